@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { zFodelsear, zId, zKod, zNummer, zRad, zText, zVersion } from './grund.ts'
+import { zNyttUppdrag, type UppdragRad } from './uppdrag.ts'
+
+const klient = {
+  namn: zRad('Skriv klientens namn.', 120),
+  telefon: zText(60),
+  kon: zKod(),
+  fodelsear: zFodelsear.nullable(),
+}
+
+/** A new case and its first uppdrag; `kontaktId` is the contact it came from (nothing typed twice). */
+export const zNyttArende = z.object({ klient: z.object(klient), uppdrag: zNyttUppdrag, kontaktId: zId.nullable() })
+export const zAndraKlient = z.object({ nummer: zNummer, version: zVersion, ...klient })
+
+/** What is sealed about the client (DESIGN §4.3). Schema 1. */
+export interface KlientForseglat { namn: string; telefon: string }
+
+/** A row of the own list. `namn` is null when none has been written. */
+export interface ArendeRad {
+  nummer: string
+  namn: string | null
+  kommun: string | null
+  start: string | null
+  planeratSlut: string | null
+  slut: string | null
+  antalUppdrag: number
+}
+
+export interface Arende {
+  nummer: string
+  version: number
+  namn: string | null
+  telefon: string | null
+  kon: string
+  fodelsear: number | null
+  ombud: string
+  /** Oldest first. */
+  uppdrag: UppdragRad[]
+  innehav: { ombud: string; slag: string; fran: string; till: string | null }[]
+  oppnat: { vem: string; tid: string }[]
+}

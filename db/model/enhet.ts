@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { zNyAnvandare } from './anvandare.ts'
+import { zDatum, zId, zKommun, zProcent, zRad, zText, zVersion } from './grund.ts'
+
+export const zEnhet = z.object({
+  namn: zRad('Skriv enhetens namn.', 120),
+  vardkommun: zKommun,
+})
+
+export const zNyKommun = z.object({ kommun: zKommun, fran: zDatum(), personuppgiftsansvarig: zText(200).optional() })
+export const zAndraKommun = z.object({
+  id: zId, version: zVersion, fran: zDatum(), till: zDatum().nullable(), personuppgiftsansvarig: zText(200).nullable(),
+})
+
+export interface KommunRad {
+  id: string
+  kommun: string
+  namn: string
+  fran: string
+  till: string | null
+  personuppgiftsansvarig: string | null
+  version: number
+}
+
+export interface EnhetRad { namn: string; vardkommun: string; version: number }
+
+/**
+ * Settings of the unit (all marked [A] in DOMAIN or "setting" in the design). Minutes and months are
+ * whole numbers; `forvaldLangdManader` is the unit's default length of an uppdrag.
+ */
+export const zInstallningar = z.object({
+  lasMinuter: z.int().min(1, 'Skriv minst 1 minut.').max(120, 'Skriv högst 120 minuter.').default(20),
+  doljNamnMinuter: z.int().min(1, 'Skriv minst 1 minut.').max(120, 'Skriv högst 120 minuter.').default(5),
+  forvaldLangdManader: z.int().min(1, 'Skriv minst 1 månad.').max(60, 'Skriv högst 60 månader.').default(12),
+  kopiemapp: z.string().max(1000).default(''),
+  arendenBakomFigurer: z.boolean().default(true),
+})
+export type Installningar = z.infer<typeof zInstallningar>
+
+/** OFFICE.json of INTERFACES: what `nytt` and the first-start flow create an office from. */
+export const zKontorsfil = z.object({
+  enhet: zEnhet,
+  kommuner: z.array(zKommun).min(1, 'Välj minst en kommun.'),
+  anvandare: z.array(zNyAnvandare).min(1, 'Lägg till minst en användare.'),
+  anstallningar: z.array(z.object({
+    anvandarnamn: z.string(),
+    kommun: zKommun,
+    fran: zDatum(),
+    till: zDatum().nullable().default(null),
+    procent: zProcent,
+    vikarie: z.boolean().default(false),
+    arbetsgivare: zText(200).optional(),
+    driftsform: z.string().optional(),
+  })).default([]),
+})
+export type Kontorsfil = z.infer<typeof zKontorsfil>

@@ -1,0 +1,7 @@
+export * from './enhet.ts'
+export * from './anvandare.ts'
+export * from './bemanning.ts'
+export * from './arenden.ts'
+export * from './uppdrag.ts'
+export * from './kontakter.ts'
+export * from './logg.ts'

@@ -1,0 +1,19 @@
+import { blob, integer, text } from 'drizzle-orm/sqlite-core'
+
+/** Row id: a UUID, so that rows can be made without asking the database and mean nothing. */
+export const id = () => text('id').primaryKey()
+
+/** Row version, +1 per write: a stale write is answered instead of overwriting (DESIGN §4.12). */
+export const version = () => integer('version').notNull().default(1)
+
+/** Sealed words about a client (DESIGN §4.3): one blob per row, null when there are none. */
+export const forseglat = () => blob('forseglat', { mode: 'buffer' })
+
+/** Struck as registered by mistake: the row stays, counts nowhere, says when and why (DOMAIN §4). */
+export const struken = () => ({
+  strukenTid: text('struken_tid'),
+  strukenSkal: text('struken_skal'),
+})
+
+/** True/false stored as 1/0. */
+export const janej = (namn: string) => integer(namn, { mode: 'boolean' })

@@ -1,0 +1,35 @@
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { anvandare } from './anvandare.ts'
+import { arenden } from './arenden.ts'
+import { id, struken, version } from './kolumner.ts'
+import { uppdrag } from './uppdrag.ts'
+
+/**
+ * A first contact: a request about someone without an open uppdrag, anonymous unless it leads to one.
+ * `uppdragId` is the uppdrag it led to. Codes and dates only; a queued person's name has a table of its own.
+ */
+export const kontakter = sqliteTable('kontakter', {
+  id: id(),
+  datum: text('datum').notNull(),
+  kommun: text('kommun').notNull(),
+  kontaktvag: text('kontaktvag').notNull().default('uppgift_saknas'),
+  initiativtagare: text('initiativtagare').notNull().default('uppgift_saknas'),
+  utfall: text('utfall').notNull(),
+  kodatum: text('kodatum'),
+  kolamnad: text('kolamnad'),
+  arendeId: text('arende_id').references(() => arenden.id),
+  uppdragId: text('uppdrag_id').references(() => uppdrag.id),
+  registreradAv: text('registrerad_av').notNull().references(() => anvandare.id),
+  ...struken(),
+  version: version(),
+}, (t) => [
+  index('kontakter_datum').on(t.datum),
+  index('kontakter_uppdrag').on(t.uppdragId),
+  index('kontakter_ko').on(t.kodatum),
+  index('kontakter_arende').on(t.arendeId),
+])
+
+export const kontaktOrsaker = sqliteTable('kontakt_orsaker', {
+  kontaktId: text('kontakt_id').notNull().references(() => kontakter.id),
+  orsak: text('orsak').notNull(),
+}, (t) => [primaryKey({ columns: [t.kontaktId, t.orsak] })])

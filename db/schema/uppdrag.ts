@@ -1,0 +1,56 @@
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { anvandare } from './anvandare.ts'
+import { arenden } from './arenden.ts'
+import { forseglat, id, struken, version } from './kolumner.ts'
+
+/** A commission: `start` and, once ended, `slut` (its last day). `forseglat` holds {mal}. */
+export const uppdrag = sqliteTable('uppdrag', {
+  id: id(),
+  arendeId: text('arende_id').notNull().references(() => arenden.id),
+  kommun: text('kommun').notNull(),
+  start: text('start').notNull(),
+  planeratSlut: text('planerat_slut'),
+  slut: text('slut'),
+  avslutsorsak: text('avslutsorsak'),
+  avslutadTid: text('avslutad_tid'),
+  avslutadAv: text('avslutad_av').references(() => anvandare.id),
+  forseglat: forseglat(),
+  ...struken(),
+  version: version(),
+}, (t) => [
+  index('uppdrag_arende').on(t.arendeId, t.start),
+  index('uppdrag_slut').on(t.slut, t.start),
+  index('uppdrag_start').on(t.start),
+])
+
+export const uppdragOrsaker = sqliteTable('uppdrag_orsaker', {
+  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
+  orsak: text('orsak').notNull(),
+}, (t) => [primaryKey({ columns: [t.uppdragId, t.orsak] })])
+
+export const uppdragLivsomraden = sqliteTable('uppdrag_livsomraden', {
+  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
+  livsomrade: text('livsomrade').notNull(),
+}, (t) => [primaryKey({ columns: [t.uppdragId, t.livsomrade] })])
+
+/** Each extension is a row; the reason is words about a client and therefore sealed ({skal}). */
+export const forlangningar = sqliteTable('forlangningar', {
+  id: id(),
+  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
+  datum: text('datum').notNull(),
+  tidigareSlut: text('tidigare_slut'),
+  nyttSlut: text('nytt_slut').notNull(),
+  forseglat: forseglat(),
+  ...struken(),
+  version: version(),
+}, (t) => [index('forlangningar_uppdrag').on(t.uppdragId)])
+
+/** The client moves within the unit: from `datum` the uppdrag belongs to `kommun` (DOMAIN §4). */
+export const kommunbyten = sqliteTable('kommunbyten', {
+  id: id(),
+  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
+  datum: text('datum').notNull(),
+  kommun: text('kommun').notNull(),
+  ...struken(),
+  version: version(),
+}, (t) => [index('kommunbyten_uppdrag').on(t.uppdragId)])

@@ -1,0 +1,12 @@
+import { importera } from './importera.ts'
+import { arenden, kontakter, uppdrag } from './klientarbete.ts'
+import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
+import { redovisning, utskrifter } from './redovisning.ts'
+import { session } from './session.ts'
+import { start } from './start.ts'
+
+/** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
+export const kontrakt = {
+  start, session, enhet, kodlistor, anvandare, bemanning,
+  kontakter, arenden, uppdrag, importera, redovisning, utskrifter, sakerhetskopior,
+}

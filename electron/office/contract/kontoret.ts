@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { zNyAnvandare, type AnvandareRad } from '../../../db/model/anvandare.ts'
+import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
+import { zAndraKommun, zEnhet, zInstallningar, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
+import { zDatum, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
+import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
+import { bas, iSteg, type } from './bas.ts'
+
+type Klart = { klart: true }
+const klart = type<Klart>()
+
+export const enhet = {
+  hamta: bas.output(type<{ enhet: EnhetRad; kommuner: KommunRad[]; installningar: Installningar }>()),
+  andra: bas.input(zEnhet.extend({ version: zVersion })).output(klart),
+  nyKommun: bas.input(zNyKommun).output(klart),
+  andraKommun: bas.input(zAndraKommun).output(klart),
+  andraInstallningar: bas.input(zInstallningar.partial()).output(klart),
+}
+
+export const kodlistor = {
+  hamta: bas.output(type<Kodlistor>()),
+  /** New (kod null) or changed post. Old codes are never removed: they end (`giltigTill`). */
+  spara: bas.input(z.object({
+    lista: z.enum(LISTOR), kod: zKod().nullable(), etikett: zRad('Skriv vad posten ska heta.', 120),
+    giltigFran: zDatum().nullable(), giltigTill: zDatum().nullable(),
+  })).output(type<{ kod: string }>()),
+}
+
+export const anvandare = {
+  /** Everybody with roles; all roles may read it (who is who in the unit is no secret within it). */
+  lista: bas.output(type<AnvandareRad[]>()),
+  /** Adding a user needs the nyckelblad: only the root can certify a key (DESIGN §4.2). */
+  ny: bas.input(zNyAnvandare.extend({ nyckel: z.string().min(1, 'Skriv nyckeln från nyckelbladet.').max(400) })).output(klart),
+}
+
+export const bemanning = {
+  lista: bas.output(type<AnstallningRad[]>()),
+  ny: bas.input(zAnstallning).output(klart),
+  andra: bas.input(zAndraAnstallning).output(klart),
+  stryk: bas.input(zStryk).output(klart),
+  nyFranvaro: bas.input(zFranvaro).output(klart),
+  strykFranvaro: bas.input(zStryk).output(klart),
+}
+
+export interface Kopia { fil: string; byte: number; sha256: string; arenden: number; kontrollerad: true }
+export const sakerhetskopior = {
+  hamta: bas.output(type<{ mapp: string; senaste: { tid: string } | null }>()),
+  valjMapp: bas.output(type<{ mapp: string | null }>()),
+  exportera: bas.input(z.object({ mapp: zText(1000) })).output(iSteg<Kopia>()),
+}
+

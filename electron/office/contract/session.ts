@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { zLosenord, type Roll } from '../../../db/model/anvandare.ts'
+import type { Installningar } from '../../../db/model/enhet.ts'
+import { bas, type } from './bas.ts'
+
+export interface Jag {
+  id: string
+  anvandarnamn: string
+  namn: string
+  roller: Roll[]
+  masteBytaLosenord: boolean
+  enhet: string
+  installningar: Installningar
+  /** Sentences the user must see at login: a log that does not match, an unfinished step that was completed. */
+  varningar: string[]
+}
+
+export const session = {
+  loggaIn: bas.input(z.object({ anvandarnamn: z.string().max(100), losenord: zLosenord })).output(type<Jag>()),
+  jag: bas.output(type<Jag>()),
+  bytLosenord: bas.input(z.object({ nuvarande: zLosenord, nytt: zLosenord })).output(type<{ klart: true }>()),
+  /** Locks: the office process ends; the answer may never arrive, and that is right. */
+  las: bas.output(type<{ klart: true }>()),
+}
