@@ -1,4 +1,5 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { anvandare } from './anvandare.ts'
 import { arenden } from './arenden.ts'
 import { forseglat, id, struken, version } from './kolumner.ts'
@@ -21,6 +22,10 @@ export const uppdrag = sqliteTable('uppdrag', {
   index('uppdrag_arende').on(t.arendeId, t.start),
   index('uppdrag_slut').on(t.slut, t.start),
   index('uppdrag_start').on(t.start),
+  // One client has at most one open uppdrag at a time (DOMAIN §4): the last wall, behind the office's own check.
+  uniqueIndex('uppdrag_ett_oppet').on(t.arendeId).where(sql`slut IS NULL AND struken_tid IS NULL`),
+  check('uppdrag_ordning', sql`slut IS NULL OR slut >= start`),
+  check('uppdrag_avslut', sql`(slut IS NULL) = (avslutsorsak IS NULL)`),
 ])
 
 export const uppdragOrsaker = sqliteTable('uppdrag_orsaker', {
