@@ -1,0 +1,42 @@
+/**
+ * Every act that is logged (DESIGN §5), with its words on the screen. The code is part of the signed
+ * chain: never rename one, add a new one.
+ */
+export const HANDLINGAR = {
+  'kontor.skapat': 'Skapade kontoret',
+  'kontor.migrerat': 'Förde över kontoret till en ny version',
+  'kontor.aterstallt': 'Återställde kontoret från en säkerhetskopia',
+  'session.inloggad': 'Loggade in',
+  'session.misslyckad': 'Misslyckad inloggning',
+  'session.losenord_bytt': 'Bytte lösenord',
+  'enhet.andrad': 'Ändrade enheten',
+  'enhet.kommun': 'Ändrade enhetens kommuner',
+  'enhet.installningar': 'Ändrade inställningar',
+  'kodlistor.andrad': 'Ändrade en kodlista',
+  'anvandare.ny': 'Lade till en användare',
+  'bemanning.ny': 'Lade till en anställning',
+  'bemanning.andrad': 'Ändrade en anställning',
+  'bemanning.struken': 'Strök en anställning',
+  'kontakt.ny': 'Registrerade en kontakt',
+  'kontakt.andrad': 'Ändrade en kontakt',
+  'kontakt.struken': 'Strök en kontakt',
+  'arende.lista': 'Öppnade sin lista med klienter',
+  'arende.oppnat': 'Öppnade ärendet',
+  'arende.nytt': 'Lade upp ett ärende',
+  'arende.andrat': 'Ändrade uppgifter om klienten',
+  'arende.ny_nyckel': 'Gjorde en ny nyckel till ärendet',
+  'uppdrag.nytt': 'Började ett uppdrag',
+  'uppdrag.andrat': 'Ändrade uppdraget',
+  'uppdrag.forlangt': 'Förlängde uppdraget',
+  'uppdrag.avslutat': 'Avslutade uppdraget',
+  'uppdrag.avslut_angrat': 'Ångrade avslutet',
+  'uppdrag.kommunbyte': 'Skrev in kommunbyte',
+  'uppdrag.struket': 'Strök uppdraget',
+  'import.gjord': 'Importerade ett register',
+  'redovisning.oppnad': 'Läste redovisningen',
+  'redovisning.figur': 'Öppnade ärendenumren bakom en siffra',
+  'redovisning.exporterad': 'Exporterade redovisningen',
+  'utskrift': 'Skrev ut',
+  'kopia.exporterad': 'Exporterade en säkerhetskopia',
+} as const satisfies Record<string, string>
+export type Handling = keyof typeof HANDLINGAR

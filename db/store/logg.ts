@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { Fel } from '../model/fel.ts'
+import type { Handling } from '../model/logg.ts'
+import { logg, loggOrsaker } from '../schema/index.ts'
+import type { Db } from './db.ts'
+
+/** The newest row of the log: what side files, backups and printed checks hold (DESIGN §5). */
+export interface Logghuvud { nr: number; hash: Buffer }
+
+/** Who signs: the acting user's id and Ed25519 signature over the row's hash. */
+export interface Loggforare { anvandare: string; signera: (hash: Buffer) => Buffer }
+
+export interface Loggrad { handling: Handling; objekt?: string | undefined; orsak?: string | undefined }
+
+const BORJAN: Logghuvud = { nr: 0, hash: Buffer.alloc(32) }
+
+/** The head of the log; row 0 and a zero hash while it is empty. */
+export function lasHuvud(db: Db): Logghuvud {
+  return db.select({ nr: logg.nr, hash: logg.hash }).from(logg).orderBy(desc(logg.nr)).limit(1).get() ?? BORJAN
+}
+
+/**
+ * Appends a row, chained to the one before and signed. Call it in the transaction of the act it tells of.
+ * `tid` is an ISO time in UTC; `rad.orsak` are words that must be possible to erase and so lie beside the chain.
+ * @returns the new head
+ */
+export function skrivLogg(db: Db, forare: Loggforare, tid: string, rad: Loggrad): Logghuvud {
+  const fore = lasHuvud(db)
+  let orsakId: string | null = null
+  if (rad.orsak !== undefined) {
+    orsakId = crypto.randomUUID()
+    db.insert(loggOrsaker).values({ id: orsakId, text: rad.orsak }).run()
+  }
+  const innehall = { nr: fore.nr + 1, tid, anvandare: forare.anvandare, handling: rad.handling, objekt: rad.objekt ?? null, orsakId }
+  const hash = hashaRad(innehall, fore.hash)
+  db.insert(logg).values({ ...innehall, fore: fore.hash, hash, signatur: forare.signera(hash) }).run()
+  return { nr: innehall.nr, hash }
+}
+
+interface Innehall { nr: number; tid: string; anvandare: string; handling: string; objekt: string | null; orsakId: string | null }
+
+/** SHA-256 over the row's content as a JSON array and the hash of the row before. */
+function hashaRad(rad: Innehall, fore: Buffer): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify(['lotsen-logg-1', rad.nr, rad.tid, rad.anvandare, rad.handling, rad.objekt, rad.orsakId]))
+    .update(fore)
+    .digest()
+}
+
+/**
+ * Walks the whole chain.
+ * @param verifiera says whether a user's signature over a hash holds
+ * @returns number of rows
+ * @throws Fel `logg_bruten` naming the first row that does not fit
+ */
+export function kontrolleraKedja(db: Db, verifiera: (anvandare: string, hash: Buffer, signatur: Buffer) => boolean): number {
+  let fore = BORJAN
+  for (;;) {
+    const rader = db.select().from(logg).where(gt(logg.nr, fore.nr)).orderBy(asc(logg.nr)).limit(2_000).all()
+    if (rader.length === 0) return fore.nr
+    for (const rad of rader) {
+      const hel = rad.nr === fore.nr + 1 && rad.fore.equals(fore.hash) && rad.hash.equals(hashaRad(rad, fore.hash))
+      if (!hel || !verifiera(rad.anvandare, rad.hash, rad.signatur)) {
+        throw new Fel('logg_bruten', `Loggen är bruten vid rad ${rad.nr}: någon har ändrat den utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.`, { detalj: { nr: rad.nr } })
+      }
+      fore = { nr: rad.nr, hash: rad.hash }
+    }
+  }
+}
+
+/** Whether the log holds this head, still unchanged. */
+export function harHuvud(db: Db, huvud: Logghuvud): boolean {
+  const rad = db.select({ hash: logg.hash }).from(logg).where(eq(logg.nr, huvud.nr)).get()
+  return huvud.nr === 0 || (rad?.hash.equals(huvud.hash) ?? false)
+}
+
+/** Whether a restore was logged at or after a point in time (then an older head of a side file is explained). */
+export function aterstalldEfter(db: Db, tid: string): boolean {
+  return db.select({ nr: logg.nr }).from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`)).limit(1).get() !== undefined
+}
+
+/** Who opened a case and when, newest first: the last opening per user and day. */
+export function oppningar(db: Db, nummer: string, hogst = 10): { anvandare: string; tid: string }[] {
+  const dag = sql`substr(${logg.tid}, 1, 10)`
+  return db.select({ anvandare: logg.anvandare, tid: sql<string>`max(${logg.tid})` }).from(logg)
+    .where(and(eq(logg.objekt, nummer), eq(logg.handling, 'arende.oppnat')))
+    .groupBy(logg.anvandare, dag).orderBy(desc(sql`max(${logg.tid})`)).limit(hogst).all()
+}
+
+/** Time of the newest row of one of these acts, or null. */
+export function senaste(db: Db, handlingar: Handling[]): string | null {
+  return db.select({ tid: sql<string | null>`max(${logg.tid})` }).from(logg).where(inArray(logg.handling, handlingar)).get()?.tid ?? null
+}
