@@ -1,0 +1,82 @@
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { Fel } from '../model/fel.ts'
+import { UTFALL } from '../model/kodlistor.ts'
+import { kontakter, kontaktOrsaker } from '../schema/index.ts'
+import { krav, kravAndrad, type Db } from './db.ts'
+
+export type Kontaktpost = typeof kontakter.$inferSelect & { orsaker: string[] }
+type Kontaktfalt = Pick<Kontaktpost, 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'utfall' | 'kodatum' | 'kolamnad' | 'orsaker'>
+
+export const KONTAKTER_PER_SIDA = 200
+
+function medOrsaker(db: Db, rader: (typeof kontakter.$inferSelect)[]): Kontaktpost[] {
+  const orsaker = Map.groupBy(
+    db.select().from(kontaktOrsaker).where(inArray(kontaktOrsaker.kontaktId, rader.map((rad) => rad.id))).orderBy(asc(kontaktOrsaker.orsak)).all(),
+    (rad) => rad.kontaktId)
+  return rader.map((rad) => ({ ...rad, orsaker: (orsaker.get(rad.id) ?? []).map((o) => o.orsak) }))
+}
+
+/** Contacts of the days fran–till, newest first, one page from `hoppa`; struck rows are included and marked. */
+export function listaKontakter(db: Db, val: { fran: string; till: string; hoppa: number }): { rader: Kontaktpost[]; antal: number } {
+  const inom = and(sql`${kontakter.datum} >= ${val.fran}`, sql`${kontakter.datum} <= ${val.till}`)
+  const rader = db.select().from(kontakter).where(inom).orderBy(desc(kontakter.datum), desc(kontakter.id)).limit(KONTAKTER_PER_SIDA).offset(val.hoppa).all()
+  return { rader: medOrsaker(db, rader), antal: db.select({ n: count() }).from(kontakter).where(inom).get()?.n ?? 0 }
+}
+
+/** @throws Fel `finns_inte` */
+export function hamtaKontakt(db: Db, id: string): Kontaktpost {
+  const rad = krav(db.select().from(kontakter).where(eq(kontakter.id, id)).get(), 'Kontakten')
+  return medOrsaker(db, [rad])[0] as Kontaktpost
+}
+
+export function nyKontakt(db: Db, rad: Kontaktfalt & { registreradAv: string; arendeId?: string | null; uppdragId?: string | null }): string {
+  const id = crypto.randomUUID()
+  const { orsaker, ...falt } = rad
+  db.insert(kontakter).values({ id, ...falt }).run()
+  skrivOrsaker(db, id, orsaker)
+  return id
+}
+
+/**
+ * Changes a contact. One that led to an uppdrag keeps that outcome: it is changed by striking the uppdrag.
+ * @throws Fel `andrad_av_annan`, `ledde_till_uppdrag`
+ */
+export function andraKontakt(db: Db, rad: Kontaktfalt & { id: string; version: number }): void {
+  const { orsaker, id, version, ...falt } = rad
+  const nu = hamtaKontakt(db, id)
+  if (nu.uppdragId !== null && falt.utfall !== UTFALL.uppdrag) {
+    throw new Fel('ledde_till_uppdrag', 'Kontakten ledde till ett uppdrag. Stryk uppdraget först om det registrerades av misstag.', { falt: 'utfall' })
+  }
+  kravAndrad(db.update(kontakter).set({ ...falt, version: version + 1 })
+    .where(and(eq(kontakter.id, id), eq(kontakter.version, version), isNull(kontakter.strukenTid))).run())
+  db.delete(kontaktOrsaker).where(eq(kontaktOrsaker.kontaktId, id)).run()
+  skrivOrsaker(db, id, orsaker)
+}
+
+function skrivOrsaker(db: Db, kontaktId: string, orsaker: readonly string[]): void {
+  for (const orsak of new Set(orsaker)) db.insert(kontaktOrsaker).values({ kontaktId, orsak }).run()
+}
+
+/** @throws Fel `andrad_av_annan`, `ledde_till_uppdrag` */
+export function strykKontakt(db: Db, rad: { id: string; version: number; skal: string }, tid: string): void {
+  if (hamtaKontakt(db, rad.id).uppdragId !== null) {
+    throw new Fel('ledde_till_uppdrag', 'Kontakten ledde till ett uppdrag. Stryk uppdraget först.')
+  }
+  kravAndrad(db.update(kontakter).set({ strukenTid: tid, strukenSkal: rad.skal, version: rad.version + 1 })
+    .where(and(eq(kontakter.id, rad.id), eq(kontakter.version, rad.version), isNull(kontakter.strukenTid))).run())
+}
+
+/** The contact led to this uppdrag; whoever stood in the queue has thereby left it (DOMAIN §4: start = not in queue). */
+export function kontaktLeddeTill(db: Db, kontaktId: string, mal: { arendeId: string; uppdragId: string; start: string }): void {
+  const kontakt = hamtaKontakt(db, kontaktId)
+  if (kontakt.uppdragId !== null || kontakt.strukenTid !== null) throw new Fel('redan_uppdrag', 'Kontakten har redan lett till ett uppdrag eller är struken. Läs in sidan på nytt.')
+  if (mal.start < (kontakt.kodatum ?? kontakt.datum)) throw new Fel('fel_ordning', 'Uppdraget kan inte börja före kontakten.', { falt: 'start' })
+  db.update(kontakter).set({ arendeId: mal.arendeId, uppdragId: mal.uppdragId, utfall: UTFALL.uppdrag, kolamnad: null, version: kontakt.version + 1 })
+    .where(eq(kontakter.id, kontaktId)).run()
+}
+
+/** A struck uppdrag sets its contact to *Ännu inte avgjort* (DOMAIN §4). */
+export function kontaktOavgjord(db: Db, uppdragId: string): void {
+  db.update(kontakter).set({ uppdragId: null, utfall: UTFALL.annuInteAvgjort, version: sql`${kontakter.version} + 1` })
+    .where(eq(kontakter.uppdragId, uppdragId)).run()
+}
