@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { type Datum, dagarMellan } from '../../db/model/kalender.ts'
 import { delar } from '../texter/delar.ts'
 import { bradska, kortDatum, kvarIOrd, langtDatum } from '../texter/datum.ts'
@@ -62,13 +63,16 @@ export function Tidsbar({ start, planeratSlut, forlangningar = [], slut, idag, s
 function Forlangningstext({ forlangningar, dagar, lage }: { readonly forlangningar: readonly Forlangning[]; readonly dagar: readonly string[]; readonly lage: number | undefined }) {
   const sista = forlangningar.at(-1)
   if (sista === undefined || lage === undefined) return <div />
-  const innehall = (
-    <div>
-      <span>{t.forlangt(dagar.join(', '))}</span>
-      {sista.skal !== undefined && sista.skal !== '' && <b>{sista.skal}</b>}
-    </div>
+  const ensam = forlangningar.length === 1 && lage > 25 && lage < 75
+  return (
+    <>
+      {ensam && <div />}
+      <div className={ensam ? stil.mitt : stil.flera} style={ensam ? lagesvariabel(lage) : undefined}>
+        <span>{t.forlangt(dagar.join(', '))}</span>
+        {sista.skal !== undefined && sista.skal !== '' && <b>{sista.skal}</b>}
+      </div>
+    </>
   )
-  return <div className={stil.flera}>{innehall}</div>
 }
 
 /**
@@ -88,3 +92,7 @@ export function tidslagen({ start, planeratSlut, forlangningar, slut, idag }: { 
 }
 
 const procent = (tal: number) => `${tal.toFixed(2)}%`
+
+function lagesvariabel(lage: number): CSSProperties {
+  return { '--lage': procent(lage) } as CSSProperties
+}

@@ -1,6 +1,7 @@
 /** Texts of the parts that every page is made of. */
 export const delar = {
   valfritt: '(valfritt)',
+  dolt: 'Dolt',
   teckenKvar: (antal: number) => (antal === 1 ? '1 tecken kvar' : `${antal} tecken kvar`),
   teckenForMycket: (antal: number) => `${antal} tecken för mycket`,
   visaLosenord: 'Visa',

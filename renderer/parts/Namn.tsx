@@ -1,0 +1,27 @@
+import { useUi } from '../app/ui.ts'
+import { delar } from '../texter/delar.ts'
+
+interface Egenskaper {
+  readonly nummer: string
+  /** Null when this user cannot open the case or it holds no name. */
+  readonly namn: string | null | undefined
+}
+
+/** A person's name, or the ärendenummer while names are hidden. */
+export function Namn({ nummer, namn }: Egenskaper) {
+  return useNamn({ nummer, namn })
+}
+
+/** The same as text, for titles and labels. */
+export function useNamn({ nummer, namn }: Egenskaper): string {
+  const dolda = useUi((u) => u.namnDolda)
+  return dolda || namn === null || namn === undefined || namn === '' ? nummer : namn
+}
+
+/**
+ * Anything else that could tell who someone is (goals, notes, a phone number): a word while names are
+ * hidden.
+ */
+export function Skyddat({ children }: { readonly children: string }) {
+  return useUi((u) => u.namnDolda) ? delar.dolt : children
+}
