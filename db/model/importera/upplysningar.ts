@@ -1,0 +1,38 @@
+import { UTFALL } from '../kodlistor.ts'
+import type { Registerrad } from './rad.ts'
+import type { Stod } from './stod.ts'
+import { KOLUMNNAMN, type Kolumn } from './kolumner.ts'
+import { UPPLYSNING } from './texter.ts'
+import type { Upplysning } from './typer.ts'
+
+const given = (varde: unknown) => varde !== null && varde !== undefined
+
+/** Rows with an ärendenummer may not be doubled; anonymous contacts may happen to be alike, and are pointed out. */
+export function dubbletter(rader: readonly Registerrad[]): { rad: Registerrad; forsta: Registerrad }[] {
+  const sedda = new Map<string, Registerrad>()
+  const funna: { rad: Registerrad; forsta: Registerrad }[] = []
+  for (const rad of rader) {
+    const forsta = sedda.get(rad.nyckel)
+    if (forsta === undefined) sedda.set(rad.nyckel, rad)
+    else funna.push({ rad, forsta })
+  }
+  return funna
+}
+
+/** What the user should know before importing though nothing is wrong: what is left out, and what looks odd. */
+export function samlaUpplysningar(rader: readonly Registerrad[], anonymaDubbletter: readonly Registerrad[], stod: Stod): Upplysning[] {
+  const upplysningar: Upplysning[] = []
+  const lagg = (kolumn: Kolumn | null, text: string, berorda: readonly Registerrad[]) => {
+    if (berorda.length > 0) upplysningar.push({ kolumn, text, rader: berorda.map((rad) => rad.nummer) })
+  }
+  const utanArende = rader.filter((rad) => rad.arende === null)
+  for (const kolumn of ['kon', 'fodelsear', 'namn', 'telefon'] as const) {
+    lagg(kolumn, UPPLYSNING.utanArende(KOLUMNNAMN[kolumn]), utanArende.filter((rad) => given(rad[kolumn])))
+  }
+  lagg('livsomraden', UPPLYSNING.livsomradenUtanUppdrag, rader.filter((rad) => !rad.harUppdrag && rad.livsomraden.length > 0))
+  lagg('kolamnad', UPPLYSNING.koMedUtfall, rader.filter((rad) => given(rad.kodatum) && rad.kolamnad === null && !rad.harUppdrag && rad.utfall !== UTFALL.iKo))
+  lagg(null, UPPLYSNING.framtid, rader.filter((rad) => [rad.kontaktdatum, rad.kodatum, rad.kolamnad, rad.start, rad.slut].some((dag) => (dag ?? '') > stod.idag)))
+  lagg('namn', UPPLYSNING.befintligtNamn, rader.filter((rad) => typeof rad.arende === 'string' && stod.befintlig(rad.arende) !== undefined && (given(rad.namn) || given(rad.telefon))))
+  lagg(null, UPPLYSNING.lika, anonymaDubbletter)
+  return upplysningar
+}
