@@ -1,0 +1,91 @@
+import type { Datum } from '../kalender.ts'
+import type { Aldersgrupp, Kodlistor } from '../kodlistor.ts'
+
+/**
+ * What the counting reads: plain rows with codes and days. A null code means "uppgift saknas".
+ *
+ * **Struck rows are never passed**: they count nowhere (DOMAIN §4). Rows that do not concern the year may
+ * be passed or left out; the figures are the same. For a year Y (a = 1 Jan, b = 31 Dec) these are needed:
+ * - `uppdrag`: those with start ≤ b and (no slut or slut ≥ a), and every earlier uppdrag of the same ärenden
+ *   (they decide who has come back);
+ * - `kontakter`: those with datum in Y, and those placed in the queue on or before b;
+ * - `anstallningar` that touch Y, and the `franvaro` of these.
+ */
+export interface RedovisningsRader {
+  readonly uppdrag: readonly Uppdragsrad[]
+  readonly kontakter: readonly Kontaktrad[]
+  readonly anstallningar: readonly Anstallningsrad[]
+  readonly franvaro: readonly Franvarorad[]
+}
+
+export interface Uppdragsrad {
+  readonly id: string
+  /** Ärendenummer: the client. */
+  readonly arende: string
+  /** The client's kön and birth year; the same on all rows of one ärende. */
+  readonly kon: string | null
+  readonly fodelsear: number | null
+  /** The kommun at the start. */
+  readonly kommun: string
+  /** Moves within the unit: from `datum`, that day included, the uppdrag belongs to `kommun`. */
+  readonly kommunbyten: readonly { readonly datum: Datum; readonly kommun: string }[]
+  readonly start: Datum
+  readonly planeratSlut: Datum | null
+  /** The last day, once ended. */
+  readonly slut: Datum | null
+  readonly orsaker: readonly string[]
+  readonly livsomraden: readonly string[]
+  readonly avslutsorsak: string | null
+  /** The day of the contact that led to it, or null when there is none. */
+  readonly kontaktdatum: Datum | null
+}
+
+export interface Kontaktrad {
+  readonly datum: Datum
+  readonly kommun: string
+  readonly kontaktvag: string | null
+  readonly initiativtagare: string | null
+  /** The outcome as last recorded. */
+  readonly utfall: string | null
+  readonly orsaker: readonly string[]
+  readonly kodatum: Datum | null
+  readonly kolamnad: Datum | null
+  /** Start of the uppdrag it led to, and that client's ärendenummer. */
+  readonly uppdragsstart: Datum | null
+  readonly arende: string | null
+}
+
+export interface Anstallningsrad {
+  readonly id: string
+  /** Who: a user's id or login name; returned as it is by the check for more than 100 %. */
+  readonly person: string
+  readonly kommun: string
+  readonly fran: Datum
+  readonly till: Datum | null
+  /** Whole percent of full time. */
+  readonly procent: number
+  readonly vikarie: boolean
+}
+
+/**
+ * Leave from one anställning, in whole percent of full time. It never takes more than the post holds: what
+ * exceeds the post's percent, or lies outside its days, does not count (100 on a post of 75 % is the whole post).
+ */
+export interface Franvarorad {
+  readonly anstallning: string
+  readonly fran: Datum
+  readonly till: Datum | null
+  readonly procent: number
+}
+
+/** How the year is to be counted. */
+export interface RedovisningsVal {
+  /** The unit's kommuner of that year. */
+  readonly kommuner: readonly string[]
+  /** `--kommun`: count as if these together were the whole office. Null = all. */
+  readonly urval: readonly string[] | null
+  readonly kodlistor: Kodlistor
+  readonly aldersgrupper: readonly Aldersgrupp[]
+  /** Today: the check for uppdrag past their planned end looks at this day, or 31 December when that is earlier. */
+  readonly idag: Datum
+}

@@ -1,0 +1,232 @@
+import { aldersgrupp } from '../alder.ts'
+import { arsGranser, dagarMellan } from '../kalender.ts'
+import { UPPGIFT_SAKNAS, UPPGIFT_SAKNAS_ETIKETT, UTFALL } from '../kodlistor.ts'
+import { kommunOrdning } from '../kommuner.ts'
+import { arsanstallningar, klienterPerArsanstallning, procentdagarPerKommun, summeraProcentdagar } from './bemanning.ts'
+import { Bakom, gruppkod } from './figurid.ts'
+import { arIngaende, arUtgaende, borjarIAret, klientlagen, klientsummor, slutarIAret, type Ar, type Klientlage } from './klienter.ts'
+import { kontroller } from './kontroller.ts'
+import type { RedovisningsRader, RedovisningsVal } from './rader.ts'
+import { strackor, type Stracka } from './strackor.ts'
+import { Tabell } from './tabell.ts'
+import { median } from './tal.ts'
+import type { Figurer, Redovisning } from './typer.ts'
+
+/**
+ * The figures of a year by the rules of DOMAIN §4, and the ärendenummer behind each. Pure: the same rows in
+ * any order give the same answer, and rows that do not concern the year change nothing (`rader.ts` says which
+ * do). With `val.urval` those kommuner are counted as if together they were the whole office.
+ */
+export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: RedovisningsVal): Redovisning {
+  const aret: Ar = { ar, ...arsGranser(ar) }
+  const urval = val.urval === null ? null : new Set(val.urval)
+  const raknas = (kommun: string) => urval === null || urval.has(kommun)
+  const bakom = new Bakom()
+
+  const borjade = rader.uppdrag.filter((u) => u.start <= aret.sista)
+  const hela = borjade.flatMap((u) => strackor(u, (kommun) => (raknas(kommun) ? 'hela' : null)))
+  const kommunvis = Map.groupBy(borjade.flatMap((u) => strackor(u, (kommun) => (raknas(kommun) ? kommun : null))), (s) => s.nyckel)
+  const klienter = klientlagen(hela, aret)
+  const perKommun = new Map([...kommunvis].map(([kommun, egna]) => [kommun, klientlagen(egna, aret)] as const).filter(([, k]) => k.length > 0))
+  const personer = raknaPersoner(klienter, aret, val, bakom)
+
+  const iUrval = rader.kontakter.filter((k) => raknas(k.kommun))
+  const kontakter = iUrval.filter((k) => k.datum >= aret.forsta && k.datum <= aret.sista)
+  const anstallningar = rader.anstallningar.filter((a) => raknas(a.kommun))
+  const procentdagar = procentdagarPerKommun(anstallningar, rader.franvaro, aret)
+  const allaProcentdagar = summeraProcentdagar(procentdagar.values())
+
+  const medNagot = new Set([...perKommun.keys(), ...procentdagar.keys(), ...kontakter.map((k) => k.kommun)])
+  const kommuner = [...new Set([...(val.urval ?? val.kommuner), ...medNagot])].sort(kommunOrdning)
+
+  noteraKlienter(klienter, '', bakom)
+  const figurer: Figurer = {
+    ar,
+    kommun: val.urval === null ? null : val.urval.length === 1 ? (val.urval[0] ?? null) : [...val.urval],
+    klienter: klientsummor(klienter),
+    perKommun: kommuner.map((kommun) => {
+      const egna = perKommun.get(kommun) ?? []
+      noteraKlienter(egna, `perKommun.${kommun}.`, bakom)
+      const { antal, ...ovrig } = arsanstallningar(procentdagar.get(kommun) ?? summeraProcentdagar([]), aret)
+      return { kommun, ...klientsummor(egna), arsanstallningar: antal, ...ovrig }
+    }),
+    perKon: personer.perKon,
+    perAldersgrupp: personer.perAldersgrupp,
+    konOchAlder: personer.konOchAlder,
+    orsaker: personer.orsaker,
+    ...raknaKontakter(kontakter, aret, val, bakom),
+    ko: raknaKo(iUrval, aret, bakom),
+    ...raknaTider(hela, aret, bakom),
+    avslutsorsaker: raknaAvslut(hela, aret, val, bakom),
+    livsomraden: personer.livsomraden,
+    uppdrag: raknaUppdrag(hela, aret, bakom),
+    aterkommande: klienter.filter((k) => k.aterkommande).length,
+    arsanstallningar: arsanstallningar(allaProcentdagar, aret),
+    klienterPerArsanstallning: klienterPerArsanstallning(klienter.length, allaProcentdagar, aret),
+    kontroller: kontroller({ klienter: personer.klienter, strackor: hela, perKommun, kontakter, anstallningar, kommuner: medNagot }, aret, val),
+  }
+  for (const kontroll of figurer.kontroller) {
+    bakom.oppna(`kontroller.${kontroll.kod}`)
+    for (const arende of kontroll.arenden) bakom.lagg(`kontroller.${kontroll.kod}`, arende)
+  }
+  return { figurer, bakom: bakom.fardig() }
+}
+
+/** Remembers who stands behind the five client figures, for the whole ('') or a kommun ('perKommun.2062.'). */
+function noteraKlienter(klienter: readonly Klientlage[], prefix: string, bakom: Bakom): void {
+  const led = prefix === '' ? 'klienter.' : prefix
+  bakom.oppna(...['stod', 'ingaende', 'nya', 'avslutade', 'utgaende'].map((figur) => led + figur))
+  if (prefix === '') bakom.oppna('aterkommande', 'klienterPerArsanstallning')
+  for (const { arende, ingaende, utgaende, aterkommande } of klienter) {
+    bakom.lagg(`${led}stod`, arende)
+    bakom.lagg(led + (ingaende ? 'ingaende' : 'nya'), arende)
+    bakom.lagg(led + (utgaende ? 'utgaende' : 'avslutade'), arende)
+    if (prefix !== '') continue
+    bakom.lagg('klienterPerArsanstallning', arende)
+    if (aterkommande) bakom.lagg('aterkommande', arende)
+  }
+}
+
+/** The client's kön and birth year; they agree between the rows of an ärende, and if not the latest uppdrag decides. */
+function klientuppgifter(klient: Klientlage) {
+  const [forsta, ...ovriga] = klient.stodstrackor.map((s) => s.uppdrag)
+  if (!forsta) throw new Error('a client with stöd has no stretch')
+  return ovriga.reduce((senast, u) => (u.start > senast.start || (u.start === senast.start && u.id > senast.id) ? u : senast), forsta)
+}
+
+/** Clients by kön, age group, both, reason and livsområde. A client counts once in each row. */
+function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVal, bakom: Bakom) {
+  const kon = new Tabell(val.kodlistor, 'kon')
+  const orsaker = new Tabell(val.kodlistor, 'orsak')
+  const livsomraden = new Tabell(val.kodlistor, 'livsomrade')
+  const grupper = [...val.aldersgrupper.map((g) => ({ grupp: g.etikett, kod: gruppkod(g) })), { grupp: UPPGIFT_SAKNAS_ETIKETT, kod: UPPGIFT_SAKNAS }]
+  const kodForGrupp = new Map(grupper.map((g) => [g.grupp, g.kod]))
+  const antal = new Map<string, number>()
+  const notera = (figur: string, arende: string) => {
+    antal.set(figur, (antal.get(figur) ?? 0) + 1)
+    bakom.lagg(figur, arende)
+  }
+  const klienter = lagen.map((klient) => {
+    const { fodelsear, kon: angivetKon } = klientuppgifter(klient)
+    const grupp = aldersgrupp(fodelsear, ar.ar, val.aldersgrupper)
+    const grupps = (grupp === null ? undefined : kodForGrupp.get(grupp)) ?? UPPGIFT_SAKNAS
+    const kod = kon.rakna(angivetKon)
+    notera(`perKon.${kod}`, klient.arende)
+    notera(`perAldersgrupp.${grupps}`, klient.arende)
+    notera(`konOchAlder.${kod}.${grupps}`, klient.arende)
+    const uppdrag = klient.stodstrackor.map((s) => s.uppdrag)
+    for (const orsak of new Set(uppdrag.flatMap((u) => u.orsaker))) bakom.lagg(`orsaker.${orsaker.rakna(orsak)}`, klient.arende)
+    for (const omrade of new Set(uppdrag.flatMap((u) => u.livsomraden))) bakom.lagg(`livsomraden.${livsomraden.rakna(omrade)}`, klient.arende)
+    return { ...klient, fodelsear, aldersgrupp: grupp }
+  })
+
+  // Every kön that could be chosen in the year has its row, also when it is 0: these tables are read as a whole.
+  const valbara = val.kodlistor.kon.filter((p) => (p.giltigFran ?? '') <= ar.sista && (p.giltigTill ?? ar.sista) >= ar.forsta)
+  const konkoder = [...new Set([...valbara.map((p) => p.kod), UPPGIFT_SAKNAS, ...kon.rader().map((r) => r.kod)])].sort(kon.jamfor)
+  const konrader = konkoder.map((kod) => ({ kon: kon.etikett(kod), kod }))
+  const rad = (figur: string) => {
+    bakom.oppna(figur)
+    return antal.get(figur) ?? 0
+  }
+  return {
+    klienter,
+    perKon: konrader.map((k) => ({ ...k, antal: rad(`perKon.${k.kod}`) })),
+    perAldersgrupp: grupper.map((g) => ({ ...g, antal: rad(`perAldersgrupp.${g.kod}`) })),
+    konOchAlder: konrader.flatMap((k) =>
+      grupper.map((g) => ({ kon: k.kon, konKod: k.kod, grupp: g.grupp, gruppKod: g.kod, antal: rad(`konOchAlder.${k.kod}.${g.kod}`) }))),
+    orsaker: orsaker.rader(true).map(({ varde, kod, antal: n }) => ({ orsak: varde, kod, antal: n })),
+    livsomraden: livsomraden.rader(true),
+  }
+}
+
+/** Contacts of the year by who, how, outcome and reason. Requests are counted, not persons. */
+function raknaKontakter(kontakter: RedovisningsRader['kontakter'], ar: Ar, val: RedovisningsVal, bakom: Bakom) {
+  const initiativtagare = new Tabell(val.kodlistor, 'initiativtagare')
+  const kontaktvag = new Tabell(val.kodlistor, 'kontaktvag')
+  const utfall = new Tabell(val.kodlistor, 'utfall')
+  const orsaker = new Tabell(val.kodlistor, 'orsak')
+  let senare = 0
+  bakom.oppna('kontakter.antal', 'kontakter.uppdragStartarSenare')
+  for (const k of kontakter) {
+    bakom.lagg('kontakter.antal', k.arende)
+    bakom.lagg(`kontakter.perInitiativtagare.${initiativtagare.rakna(k.initiativtagare)}`, k.arende)
+    bakom.lagg(`kontakter.perKontaktvag.${kontaktvag.rakna(k.kontaktvag)}`, k.arende)
+    bakom.lagg(`kontakter.perUtfall.${utfall.rakna(k.utfall)}`, k.arende)
+    for (const orsak of new Set(k.orsaker)) bakom.lagg(`kontakterPerOrsak.${orsaker.rakna(orsak)}`, k.arende)
+    if (k.utfall !== UTFALL.uppdrag || k.uppdragsstart === null || k.uppdragsstart <= ar.sista) continue
+    senare += 1
+    bakom.lagg('kontakter.uppdragStartarSenare', k.arende)
+  }
+  return {
+    kontakter: {
+      antal: kontakter.length,
+      perInitiativtagare: initiativtagare.rader(),
+      perKontaktvag: kontaktvag.rader(),
+      perUtfall: utfall.rader(),
+      uppdragStartarSenare: senare,
+    },
+    kontakterPerOrsak: orsaker.rader(true),
+  }
+}
+
+/** Contacts in the queue when 31 December ended: a start or a leaving on that day is not in the queue. */
+function raknaKo(kontakter: RedovisningsRader['kontakter'], ar: Ar, bakom: Bakom): number {
+  const hunnit = (datum: string | null) => datum !== null && datum <= ar.sista
+  const iKo = kontakter.filter((k) => hunnit(k.kodatum) && !hunnit(k.kolamnad) && !hunnit(k.uppdragsstart))
+  bakom.oppna('ko')
+  for (const k of iKo) bakom.lagg('ko', k.arende)
+  return iKo.length
+}
+
+/** Väntetid of uppdrag that began in the year, and length of those that ended in it: medians in days. */
+function raknaTider(alla: readonly Stracka[], ar: Ar, bakom: Bakom) {
+  const vantetider: number[] = []
+  const langder: number[] = []
+  let utanKontakt = 0
+  bakom.oppna('vantetidMedianDagar', 'vantetidUtanKontakt', 'uppdragslangdMedianDagar')
+  for (const s of alla) {
+    const { arende, kontaktdatum } = s.uppdrag
+    if (s.forsta && borjarIAret(s, ar)) {
+      if (kontaktdatum === null) utanKontakt += 1
+      else vantetider.push(dagarMellan(kontaktdatum, s.start))
+      bakom.lagg(kontaktdatum === null ? 'vantetidUtanKontakt' : 'vantetidMedianDagar', arende)
+    }
+    if (s.avslut && s.slut !== null && slutarIAret(s, ar)) {
+      langder.push(dagarMellan(s.start, s.slut) + 1)
+      bakom.lagg('uppdragslangdMedianDagar', arende)
+    }
+  }
+  return {
+    vantetidMedianDagar: median(vantetider),
+    vantetidAntal: vantetider.length,
+    vantetidUtanKontakt: utanKontakt,
+    uppdragslangdMedianDagar: median(langder),
+  }
+}
+
+/** Uppdrag that ended in the year per reason; a kommunbyte is no avslut. */
+function raknaAvslut(alla: readonly Stracka[], ar: Ar, val: RedovisningsVal, bakom: Bakom) {
+  const orsaker = new Tabell(val.kodlistor, 'avslutsorsak')
+  for (const s of alla) {
+    if (s.avslut && slutarIAret(s, ar)) bakom.lagg(`avslutsorsaker.${orsaker.rakna(s.uppdrag.avslutsorsak)}`, s.uppdrag.arende)
+  }
+  return orsaker.rader()
+}
+
+/** Uppdrag, counted each for itself: ingående + påbörjade − avslutade = utgående. */
+function raknaUppdrag(alla: readonly Stracka[], ar: Ar, bakom: Bakom): Figurer['uppdrag'] {
+  const rakna = (figur: string, galler: (s: Stracka) => boolean) => {
+    const traffar = alla.filter(galler)
+    bakom.oppna(`uppdrag.${figur}`)
+    for (const s of traffar) bakom.lagg(`uppdrag.${figur}`, s.uppdrag.arende)
+    return traffar.length
+  }
+  return {
+    ingaende: rakna('ingaende', (s) => arIngaende(s, ar)),
+    paborjade: rakna('paborjade', (s) => borjarIAret(s, ar)),
+    avslutade: rakna('avslutade', (s) => slutarIAret(s, ar)),
+    utgaende: rakna('utgaende', (s) => arUtgaende(s, ar)),
+    paborjadeGenomKommunbyte: rakna('paborjadeGenomKommunbyte', (s) => !s.forsta && borjarIAret(s, ar)),
+    avslutadeGenomKommunbyte: rakna('avslutadeGenomKommunbyte', (s) => !s.avslut && slutarIAret(s, ar)),
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/**
+ * The year's figures: the JSON of INTERFACES "Figures" and what Lotsen adds to it. Rows carry the code
+ * (`kod`) that their figure id is made of (`figurid.ts`) beside the label that the interface names.
+ */
+
+const antal = z.int().min(0)
+const kommunkod = z.string().regex(/^\d{4}$/)
+const nummer = z.string()
+/** Two decimals of a full-time year, rounded half up. */
+const arsanstallning = z.number().min(0)
+const varde = z.object({ varde: z.string(), kod: z.string(), antal })
+
+const klienter = z.object({ stod: antal, ingaende: antal, nya: antal, avslutade: antal, utgaende: antal })
+const bemanning = { vikarier: arsanstallning, franvaro: arsanstallning, bemannat: arsanstallning }
+
+export const KONTROLLKODER = [
+  'fodelsear_saknas',
+  'fodelsear_under_18',
+  'alder_utanfor_grupper',
+  'orsak_saknas',
+  'kontakt_ej_avgjord',
+  'uppdrag_over_planerat_slut',
+  'uppdrag_under_8_dagar',
+  'ombud_over_100_procent',
+  'kommun_utanfor_enheten',
+  'flera_kommuner',
+] as const
+export type Kontrollkod = (typeof KONTROLLKODER)[number]
+
+export const kontrollSchema = z.object({
+  kod: z.enum(KONTROLLKODER),
+  /** How many cases, contacts or persons the check concerns. */
+  antal,
+  /** The ärenden concerned; empty when the check is about something else. */
+  arenden: z.array(nummer),
+  /** ombud_over_100_procent: the first day and the highest percent per person. */
+  personer: z.array(z.object({ person: z.string(), dag: z.string(), procent: antal })).optional(),
+  /** kommun_utanfor_enheten: the kommuner. */
+  kommuner: z.array(z.string()).optional(),
+  /** flera_kommuner: the sum of the kommuner's clients and the total that counts each once. */
+  summa: antal.optional(),
+  total: antal.optional(),
+})
+export type Kontroll = z.infer<typeof kontrollSchema>
+
+export const figurerSchema = z.object({
+  ar: z.int(),
+  /** Null = the whole office; one code; or the codes that were counted together. */
+  kommun: z.union([z.null(), kommunkod, z.array(kommunkod)]),
+  klienter,
+  perKommun: z.array(klienter.extend({ kommun: z.string(), arsanstallningar: arsanstallning, ...bemanning })),
+  perKon: z.array(z.object({ kon: z.string(), kod: z.string(), antal })),
+  perAldersgrupp: z.array(z.object({ grupp: z.string(), kod: z.string(), antal })),
+  konOchAlder: z.array(z.object({ kon: z.string(), konKod: z.string(), grupp: z.string(), gruppKod: z.string(), antal })),
+  orsaker: z.array(z.object({ orsak: z.string(), kod: z.string(), antal })),
+  kontakter: z.object({
+    antal,
+    perInitiativtagare: z.array(varde),
+    perKontaktvag: z.array(varde),
+    perUtfall: z.array(varde),
+    /** Of those with outcome uppdrag: how many uppdrag start after the year. */
+    uppdragStartarSenare: antal,
+  }),
+  kontakterPerOrsak: z.array(varde),
+  ko: antal,
+  vantetidMedianDagar: z.number().nullable(),
+  /** Uppdrag started in the year with, and without, a contact: the first give the median, the second are left out. */
+  vantetidAntal: antal,
+  vantetidUtanKontakt: antal,
+  uppdragslangdMedianDagar: z.number().nullable(),
+  avslutsorsaker: z.array(varde),
+  livsomraden: z.array(varde),
+  uppdrag: z.object({
+    ingaende: antal,
+    paborjade: antal,
+    avslutade: antal,
+    utgaende: antal,
+    /** Of påbörjade and avslutade: by kommunbyte into and out of what is counted; 0 for the whole office. */
+    paborjadeGenomKommunbyte: antal,
+    avslutadeGenomKommunbyte: antal,
+  }),
+  aterkommande: antal,
+  arsanstallningar: z.object({ antal: arsanstallning, ...bemanning }),
+  klienterPerArsanstallning: z.number().nullable(),
+  kontroller: z.array(kontrollSchema),
+})
+export type Figurer = z.infer<typeof figurerSchema>
+
+/** Id of a figure, "klienter.stod", "orsaker.ekonomi_skulder": see `figurid.ts`. */
+export type FigurId = string
+
+/** The figures, and the sorted ärendenummer behind each that can be opened. */
+export interface Redovisning {
+  readonly figurer: Figurer
+  readonly bakom: Readonly<Record<FigurId, readonly string[]>>
+}
