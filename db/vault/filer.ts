@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as vanta } from 'node:timers/promises'
+import { Fel } from '../model/fel.ts'
+
+/** Replacing and publishing files so that a power cut or a kill leaves the old or the new, never half. */
+
+const ANDELSE = '.tmp'
+const TALAMOD_MS = 5000
+
+export const felkod = (fel: unknown): string | undefined => (fel instanceof Error && 'code' in fel && typeof fel.code === 'string' ? fel.code : undefined)
+
+/** Turns the operating system's refusal into a sentence; anything unknown is passed on as it is. */
+export function tolkaFilfel(fel: unknown, vad: string): unknown {
+  switch (felkod(fel)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Fel('fullt', `Disken är full, så ${vad} kunde inte skrivas. Frigör utrymme och försök igen.`, { cause: fel })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new Fel('las_bara', `Lotsen får inte skriva i mappen, så ${vad} kunde inte skrivas. Be administratören om skrivrätt till mappen.`, { cause: fel })
+    case 'EBUSY':
+      return new Fel('upptaget', `Ett annat program håller filen, så ${vad} kunde inte skrivas. Vänta en stund och försök igen.`, { cause: fel })
+    default:
+      return fel
+  }
+}
+
+/** Makes a rename or a new name durable. Windows cannot and need not fsync a folder. */
+export async function fsyncMapp(mapp: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handtag = await open(mapp, 'r')
+  try {
+    await handtag.sync()
+  } catch (fel) {
+    if (felkod(fel) !== 'EINVAL') throw fel // some file systems have nothing to sync
+  } finally {
+    await handtag.close()
+  }
+}
+
+/** Renames, and tries again for 5 s while a virus scanner or an indexer holds the file. */
+export async function bytNamn(fran: string, till: string, talamod = TALAMOD_MS): Promise<void> {
+  const slut = Date.now() + talamod
+  for (let paus = 10; ; paus = Math.min(paus * 2, 250)) {
+    try {
+      return await rename(fran, till)
+    } catch (fel) {
+      const tillfalligt = ['EPERM', 'EBUSY', 'EACCES'].includes(felkod(fel) ?? '')
+      if (!tillfalligt || Date.now() + paus > slut) throw fel
+      await vanta(paus)
+    }
+  }
+}
+
+/** Writes everything and forces it to disk. */
+export async function skrivAllt(handtag: FileHandle, bytes: Uint8Array): Promise<void> {
+  await handtag.writeFile(bytes)
+  await handtag.sync()
+}
+
+/**
+ * Replaces a file whole: temporary file beside it (exclusive, 0600), fsync, rename, fsync of the
+ * folder. Afterwards nothing of the earlier content has a name.
+ */
+export async function ersattFil(fil: string, bytes: Uint8Array): Promise<void> {
+  const mapp = dirname(fil)
+  const tillfallig = join(mapp, `${basename(fil)}.${randomUUID()}${ANDELSE}`)
+  const handtag = await open(tillfallig, 'wx', 0o600)
+  try {
+    try {
+      await skrivAllt(handtag, bytes)
+    } finally {
+      await handtag.close()
+    }
+    await bytNamn(tillfallig, fil)
+  } catch (fel) {
+    await rm(tillfallig, { force: true })
+    throw fel
+  }
+  await fsyncMapp(mapp)
+}
+
+/**
+ * Removes temporary files that a killed replacement left behind. Younger ones may belong to another
+ * process at work and stay.
+ */
+export async function stadaTillfalliga(fil: string, aldreAnMs = 60_000): Promise<void> {
+  const mapp = dirname(fil)
+  const namn = new RegExp(`^${basename(fil).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.[0-9a-f-]{36}\\${ANDELSE}$`)
+  for (const post of await readdir(mapp)) {
+    if (!namn.test(post)) continue
+    const { mtimeMs } = await stat(join(mapp, post)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    if (Date.now() - mtimeMs >= aldreAnMs) await rm(join(mapp, post), { force: true })
+  }
+}
