@@ -14,6 +14,7 @@ export const HANDLINGAR = {
   'enhet.installningar': 'Ändrade inställningar',
   'kodlistor.andrad': 'Ändrade en kodlista',
   'anvandare.ny': 'Lade till en användare',
+  'anvandare.ofardig': 'Tog bort en användare som inte blev färdigt upplagd',
   'bemanning.ny': 'Lade till en anställning',
   'bemanning.andrad': 'Ändrade en anställning',
   'bemanning.struken': 'Strök en anställning',

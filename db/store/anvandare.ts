@@ -20,3 +20,8 @@ export function skapaAnvandare(db: Db, rad: Omit<Anvandarpost, 'version' | 'avst
 export function losenordBytt(db: Db, id: string): void {
   db.update(anvandare).set({ masteBytaLosenord: false, version: sql`${anvandare.version} + 1` }).where(eq(anvandare.id, id)).run()
 }
+
+/** Removes a user that never got an entry in the vault, and so never could do anything. */
+export function taBortOfardig(db: Db, id: string): void {
+  db.delete(anvandare).where(eq(anvandare.id, id)).run()
+}

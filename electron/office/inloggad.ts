@@ -1,0 +1,118 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
+import type { Roll } from '../../db/model/anvandare.ts'
+import { Fel } from '../../db/model/fel.ts'
+import { hamtaAnvandare, listaAnvandare, type Anvandarpost } from '../../db/store/anvandare.ts'
+import { drizzleFor, type Db } from '../../db/store/db.ts'
+import { skrivLogg, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
+import { verifieraCertifikat, verifieraUnderskrivare, type Certifikat, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
+import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
+import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
+import type { Fast } from '../../db/vault/identitet.ts'
+import { glom } from '../../db/vault/krypto.ts'
+import type { Inloggning } from '../../db/vault/valv.ts'
+import { noteraHuvud } from './logghuvud.ts'
+
+export const certifikatAv = (kontor: string, rad: Anvandarpost): Certifikat => ({
+  kontor, userId: rad.id, anvandarnamn: rad.anvandarnamn, namn: rad.namn, roller: rad.roller, mottagare: rad.ageMottagare,
+  signeringsnyckel: rad.signeringsnyckel, generation: rad.generation, signatur: rad.certifikat,
+})
+
+/** Drizzle wraps what the driver throws; the cause is what says whether the disk is full or the file damaged. */
+export const tolkaLagringsfel = (fel: unknown): unknown => tolkaDatabasfel(fel instanceof DrizzleQueryError ? fel.cause : fel)
+
+/**
+ * Somebody logged in: who, with which certified roles, over the open database. Roles come from the
+ * certificate alone, never from a row that anybody with the file could write.
+ */
+export class Inloggad {
+  readonly id: string
+  readonly namn: string
+  readonly roller: readonly Roll[]
+  readonly db: Db
+  readonly handtag: Databas
+  readonly inloggning: Inloggning
+  /** Case keys opened in this session, by case: forgotten at lock. */
+  readonly nycklar = new Map<string, { generation: number; nyckel: Buffer }>()
+  readonly #datamapp: string
+  readonly #nu: () => string
+
+  constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string }) {
+    this.#datamapp = val.datamapp
+    this.#nu = val.nu
+    this.handtag = val.handtag
+    this.db = drizzleFor(val.handtag)
+    this.inloggning = val.inloggning
+    this.id = val.inloggning.hemlighet.agare.userId
+    const jag = this.certifierad(this.id)
+    this.namn = jag.namn
+    this.roller = jag.roller as readonly Roll[]
+    if (hamtaAnvandare(this.db, this.id)?.avstangd != null) throw new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+    if (jag.signeringsnyckel !== val.inloggning.hemlighet.signeringsnyckel) {
+      throw new Fel('ej_certifierad', 'Dina nycklar stämmer inte med kontorets intyg om dig. Kontakta enhetschefen: kontorets filer kan ha ändrats.')
+    }
+  }
+
+  get fast(): Fast {
+    return this.inloggning.hemlighet.fast
+  }
+
+  get kontor(): string {
+    return this.fast.kontor
+  }
+
+  /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte`, `avstangd` */
+  certifierad(userId: string): CertifieradAnvandare {
+    const rad = hamtaAnvandare(this.db, userId)
+    if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte i kontoret.')
+    return verifieraCertifikat(certifikatAv(this.kontor, rad), this.fast)
+  }
+
+  /** Somebody whose earlier signatures are to be checked, whatever became of them since. @throws Fel `ej_certifierad`, `finns_inte` */
+  underskrivare(userId: string): Underskrivare {
+    const rad = hamtaAnvandare(this.db, userId)
+    if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte i kontoret.')
+    return verifieraUnderskrivare(certifikatAv(this.kontor, rad), this.fast)
+  }
+
+  /** Every user whose certificate holds. */
+  certifierade(): CertifieradAnvandare[] {
+    return listaAnvandare(this.db).flatMap((rad) => {
+      try {
+        return [verifieraCertifikat(certifikatAv(this.kontor, rad), this.fast)]
+      } catch (fel) {
+        if (fel instanceof Fel && fel.kod === 'ej_certifierad') return []
+        throw fel
+      }
+    })
+  }
+
+  /**
+   * The one way to write: a transaction that holds both the act and its signed log row, or neither.
+   * The head is noted beside the database once it is committed.
+   * @throws Fel of `fn`; `upptaget`, `starta_om`, `fullt`, `las_bara` … of the database
+   */
+  async skriv<T>(fn: (db: Db, logga: (rad: Loggrad) => void, tid: string) => T): Promise<T> {
+    let huvud: Logghuvud | null = null
+    const tid = this.#nu()
+    const forare = { anvandare: this.id, signera: (hash: Buffer) => this.inloggning.hemlighet.signera(hash) }
+    try {
+      const svar = await medSkrivlas(this.handtag, () => {
+        huvud = null
+        const resultat = fn(this.db, (rad) => { huvud = skrivLogg(this.db, forare, tid, rad) }, tid)
+        if (huvud === null) throw new Error('Nothing is written or shown without a log row')
+        return resultat
+      })
+      if (huvud !== null) noteraHuvud(this.#datamapp, this.kontor, huvud, tid)
+      return svar
+    } catch (fel) {
+      throw tolkaLagringsfel(fel)
+    }
+  }
+
+  glom(): void {
+    for (const { nyckel } of this.nycklar.values()) glom(nyckel)
+    this.nycklar.clear()
+    stangDatabas(this.handtag)
+    this.inloggning.glom()
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fel, arFel } from '../../db/model/fel.ts'
+import { SCHEMAVERSION } from '../../db/migrations/index.ts'
+import { behoverMigreras, migrera } from '../../db/migrations/kor.ts'
+import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
+import { seddaGenerationer } from '../../db/vault/certifikat.ts'
+import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
+import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
+import { kravLokalPlats } from '../../db/vault/plats.ts'
+import { skapaSakerhetskopia, slutforAterstallning } from '../../db/vault/sakerhetskopia.ts'
+import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '../../db/vault/valv.ts'
+import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
+import { Inloggad } from './inloggad.ts'
+import type { Kontor } from './kontor.ts'
+import { jamforHuvud } from './logghuvud.ts'
+import { slutforSkapande } from './skapa.ts'
+
+/**
+ * Opens the office for a user: vault, database (migrated if it is older), certificate, log.
+ * Finishes what a killed process left half done.
+ * @throws Fel: `fel_losenord`, `vanta`, `avstangd`, `plats_…`, `valv_…`, `databas_…`, `andra_inne`
+ */
+export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string; losenord: string }): Promise<{ inloggad: Inloggad; varningar: string[] }> {
+  const { datamapp } = kontor
+  await kravLokalPlats(datamapp)
+  await slutforAterstallning(datamapp)
+  await slutforSkapande(datamapp)
+  if (kontor.lage === 'nytt') throw new Fel('kontor_saknas', 'Det finns inget kontor i mappen. Kontrollera sökvägen, eller skapa ett nytt kontor.', { falt: 'data' })
+
+  const vanta = await vantetid(datamapp, uppgifter.anvandarnamn, kontor.nu())
+  if (vanta > 0) throw new Fel('vanta', `För många försök. Vänta ${vanta === 1 ? 'en sekund' : `${vanta} sekunder`} och försök igen.`, { falt: 'losenord', detalj: { sekunder: vanta } })
+
+  const valv = await oppnaValvmapp(datamapp)
+  let inloggning: Inloggning
+  try {
+    inloggning = await lasUpp(valv, uppgifter)
+  } catch (fel) {
+    if (arFel(fel, 'fel_losenord')) await noteraMisslyckat(datamapp, uppgifter.anvandarnamn, kontor.nu())
+    throw fel
+  }
+  await noteraLyckat(datamapp, uppgifter.anvandarnamn)
+
+  let handtag: Databas | null = null
+  try {
+    handtag = await oppnaMigrerad(kontor, valv, inloggning)
+    const inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+    const varningar = [...jamforHuvud(inloggad.db, datamapp, inloggad.kontor), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    if (inloggning.hemlighet.hojGenerationer(seddaGenerationer(inloggad.certifierade()))) {
+      await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
+    }
+    const misslyckade = await taInMisslyckade(datamapp)
+    await inloggad.skriv((_, logga) => {
+      for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
+      logga({ handling: 'session.inloggad' })
+    })
+    return { inloggad, varningar }
+  } catch (fel) {
+    if (handtag !== null) stangDatabas(handtag)
+    inloggning.glom()
+    throw fel
+  }
+}
+
+async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<Databas> {
+  const { datamapp } = kontor
+  const oppna = (ensam: boolean) => oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { ensam, hogstaVersion: SCHEMAVERSION })
+  const { db } = await oppna(false)
+  if (!behoverMigreras(db)) return db
+  stangDatabas(db)
+
+  const { db: ensam, nyckel } = await oppna(true) // migration needs sole access (DESIGN §4.12)
+  try {
+    const mapp = join(datamapp, 'backups')
+    if (!existsSync(mapp)) await mkdir(mapp, { mode: 0o770 })
+    const till = join(mapp, `fore-migrering-${kontor.nu().replace(/[:.]/g, '')}.lotsen`)
+    await migrera(ensam, {
+      kopieraForst: async () => {
+        await skapaSakerhetskopia({ databas: join(datamapp, DATABASNAMN), nyckel, valv, till })
+      },
+    })
+  } finally {
+    stangDatabas(ensam)
+  }
+  return (await oppna(false)).db
+}
+
+/** A user is granted database first, vault second; one that never reached the vault was never finished (DESIGN §4.9). */
+async function taBortOfardiga(inloggad: Inloggad, valv: Valv, nu: string): Promise<string[]> {
+  const iValvet = new Set(valv.anvandare.map((post) => post.id))
+  const gammal = new Date(Date.parse(nu) - 60_000).toISOString() // somebody may be adding one right now
+  const ofardiga = listaAnvandare(inloggad.db).filter((rad) => !iValvet.has(rad.id) && rad.avstangd === null && rad.skapad < gammal)
+  if (ofardiga.length === 0 || !inloggad.roller.includes('administrator')) return []
+  await inloggad.skriv((db, logga) => {
+    for (const rad of ofardiga) {
+      taBortOfardig(db, rad.id)
+      logga({ handling: 'anvandare.ofardig', objekt: rad.id })
+    }
+  })
+  return ofardiga.map((rad) => `Användaren ${rad.namn} blev inte färdigt upplagd förra gången och är borttagen. Lägg till den igen.`)
+}

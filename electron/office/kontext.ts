@@ -1,0 +1,60 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server'
+import { z } from 'zod'
+import { Fel } from '../../db/model/fel.ts'
+import { kontrakt } from './contract/index.ts'
+import type { FelData } from './contract/bas.ts'
+import { kravEget } from './eget.ts'
+import type { Kontor } from './kontor.ts'
+import { far, ROLLREGLER, type Procedurnamn } from './roller.ts'
+
+/** What every procedure gets: the office, which alone knows who is logged in. */
+export interface Kontext { kontor: Kontor }
+
+const felsvar = (fel: Fel) => new ORPCError('FEL', {
+  status: 422, defined: true, message: fel.message,
+  data: { kod: fel.kod, falt: fel.falt ?? null, detalj: fel.detalj ?? null } satisfies FelData,
+})
+
+/** The first problem of an input, as the sentence beside its field. */
+function franValidering(fel: ValidationError): Fel {
+  const problem = fel.issues[0]
+  const falt = problem?.path?.map((del) => String(typeof del === 'object' ? del.key : del)).join('.') ?? ''
+  return new Fel('ogiltigt', problem?.message ?? 'Något i formuläret saknas eller är fel skrivet.', { falt })
+}
+
+// Swedish for whatever a schema has no sentence of its own for; never the English default.
+z.config({ ...z.locales.sv(), jitless: true })
+
+/**
+ * The implementer every area builds its procedures with. Around each call, in order: errors become
+ * values (and bugs are masked and logged), the roles table is asked, the input is validated, the object's
+ * owner is asked. The office notes the call as a sign of life for the idle lock.
+ */
+export const os = implement(kontrakt)
+  .$context<Kontext>()
+  .$config({ initialInputValidationIndex: -1 })
+  .use(async ({ context, next, path }) => {
+    try {
+      return await next()
+    } catch (fel) {
+      if (fel instanceof Fel) throw felsvar(fel)
+      if (fel instanceof ORPCError && fel.cause instanceof ValidationError && fel.code === 'BAD_REQUEST') throw felsvar(franValidering(fel.cause))
+      if (fel instanceof ORPCError) throw fel
+      throw felsvar(context.kontor.bugg(fel, path.join('.')))
+    }
+  })
+  .use(async ({ context, next, path }) => {
+    const regel = ROLLREGLER[path.join('.') as Procedurnamn]
+    const roller = context.kontor.roller
+    if (regel === undefined || !far(regel, roller)) {
+      throw roller === null
+        ? new Fel('inte_inloggad', 'Logga in för att fortsätta.')
+        : new Fel('inte_behorig', 'Din roll har inte tillgång till det här.')
+    }
+    context.kontor.rord()
+    return next()
+  })
+  .use(async ({ context, next, path }, input) => {
+    if (ROLLREGLER[path.join('.') as Procedurnamn].objekt === 'eget') kravEget(context.kontor.inloggad, input)
+    return next()
+  })

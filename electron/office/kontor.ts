@@ -1,0 +1,127 @@
+import { appendFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Roll } from '../../db/model/anvandare.ts'
+import { Fel } from '../../db/model/fel.ts'
+import { hamtaInstallningar } from '../../db/store/enhet.ts'
+import { DATABASNAMN } from '../../db/vault/databas.ts'
+import { VALVNAMN } from '../../db/vault/valvfil.ts'
+import type { Inloggad } from './inloggad.ts'
+import { loggaIn } from './inloggning.ts'
+
+/** What the shell around the office can do; the office itself imports no Electron. */
+export interface Skal {
+  slag: 'skrivbord' | 'webblasare' | 'cli'
+  /** Lets the user choose a folder; null when nothing was chosen. */
+  valjMapp?: () => Promise<string | null>
+  /** Saves the current page as tagged PDF to a file the user chooses; null when nothing was chosen. */
+  sparaPdf?: (filnamn: string) => Promise<string | null>
+}
+
+export interface Kontorsval {
+  /** Absolute path of the data folder; it may not exist yet. */
+  datamapp: string
+  skal: Skal
+  /** Called when the office has locked: the shell ends the process (DESIGN §3). */
+  avsluta: () => void
+  /** The clock: ISO time in UTC. Given only by tests. */
+  nu?: () => string
+}
+
+/** One office folder and, while somebody is logged in, that person's session. One login per process. */
+export class Kontor {
+  readonly datamapp: string
+  readonly skal: Skal
+  readonly nu: () => string
+  /** Sentences for the user from the login that is going on. */
+  varningar: string[] = []
+  /** What an area keeps in memory between calls (a file being imported, a backup being restored); gone at lock. */
+  readonly minne = new Map<string, unknown>()
+  readonly #avsluta: () => void
+  #inloggad: Inloggad | null = null
+  #loggarIn = false
+  #vila: NodeJS.Timeout | null = null
+  #stangd = false
+
+  constructor(val: Kontorsval) {
+    this.datamapp = val.datamapp
+    this.skal = val.skal
+    this.#avsluta = val.avsluta
+    this.nu = val.nu ?? (() => new Date().toISOString())
+  }
+
+  get lage(): 'nytt' | 'last' | 'inloggad' {
+    if (this.#inloggad !== null) return 'inloggad'
+    return existsSync(join(this.datamapp, VALVNAMN)) || existsSync(join(this.datamapp, DATABASNAMN)) ? 'last' : 'nytt'
+  }
+
+  /** Certified roles of whoever is logged in; null when nobody is. */
+  get roller(): readonly Roll[] | null {
+    return this.#inloggad?.roller ?? null
+  }
+
+  /** @throws Fel `inte_inloggad` */
+  get inloggad(): Inloggad {
+    if (this.#inloggad === null) throw new Fel('inte_inloggad', 'Logga in för att fortsätta.')
+    return this.#inloggad
+  }
+
+  /** @throws Fel `fel_losenord`, `vanta`, `avstangd`, and everything that can be wrong with the files */
+  async loggaIn(uppgifter: { anvandarnamn: string; losenord: string }): Promise<Inloggad> {
+    if (this.#inloggad !== null || this.#loggarIn) throw new Fel('redan_inloggad', 'Någon är redan inloggad här. Lås Lotsen först.')
+    this.#loggarIn = true
+    try {
+      const { inloggad, varningar } = await loggaIn(this, uppgifter)
+      if (this.#stangd) {
+        inloggad.glom()
+        throw new Fel('inte_inloggad', 'Lotsen låstes under inloggningen. Logga in igen.')
+      }
+      this.#inloggad = inloggad
+      this.varningar = varningar
+      this.rord()
+      return inloggad
+    } finally {
+      this.#loggarIn = false
+    }
+  }
+
+  /** A sign of life: the idle lock starts over. */
+  rord(): void {
+    if (this.#inloggad === null || this.skal.slag === 'cli') return
+    if (this.#vila !== null) clearTimeout(this.#vila)
+    const minuter = hamtaInstallningar(this.#inloggad.db).lasMinuter
+    this.#vila = setTimeout(() => this.las(), minuter * 60_000)
+    this.#vila.unref()
+  }
+
+  /** Forgets every key and name and tells the shell to end the process. */
+  las(): void {
+    this.stang()
+    this.#avsluta()
+  }
+
+  /** Forgets everything without ending the process (CLI, tests). */
+  stang(): void {
+    this.#stangd = true
+    if (this.#vila !== null) clearTimeout(this.#vila)
+    this.#inloggad?.glom()
+    this.#inloggad = null
+    this.minne.clear()
+  }
+
+  /**
+   * Writes a bug to the local error log and returns what the user sees instead. The log holds the kind of
+   * error and where in the code, never a message: messages can carry what somebody typed.
+   */
+  bugg(fel: unknown, var_: string): Fel {
+    const namn = fel instanceof Error ? fel.name : typeof fel
+    const kod = fel instanceof Error && 'code' in fel ? String(fel.code).slice(0, 60) : ''
+    const stack = fel instanceof Error ? (fel.stack ?? '').split('\n').filter((rad) => /^\s+at /.test(rad)).slice(0, 15).join('\n') : ''
+    try {
+      if (existsSync(this.datamapp)) appendFileSync(join(this.datamapp, 'fel.log'), `${this.nu()} ${var_} ${namn} ${kod}\n${stack}\n`, { mode: 0o660 })
+    } catch {
+      // The disk may be the very thing that failed.
+    }
+    if (process.env['LOTSEN_FELSOK'] === '1') console.error(fel)
+    return new Fel('bugg', 'Något gick fel i Lotsen och ingenting ändrades. Försök igen. Om det händer på nytt: kontakta den som sköter programmet, felet är antecknat utan personuppgifter.')
+  }
+}

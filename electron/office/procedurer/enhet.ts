@@ -1,0 +1,58 @@
+import { listaAnvandare } from '../../../db/store/anvandare.ts'
+import { andraEnhet, andraKommun, hamtaEnhet, hamtaInstallningar, listaKommuner, nyKommun, sparaInstallningar } from '../../../db/store/enhet.ts'
+import { hamtaKodlistor, sparaKodpost } from '../../../db/store/kodlistor.ts'
+import type { AnvandareRad, Roll } from '../../../db/model/anvandare.ts'
+import { os } from '../kontext.ts'
+import { laggTillAnvandare } from '../anvandare.ts'
+
+export const enhet = {
+  hamta: os.enhet.hamta.handler(({ context }) => {
+    const { db } = context.kontor.inloggad
+    const { namn, vardkommun, version } = hamtaEnhet(db)
+    return { enhet: { namn, vardkommun, version }, kommuner: listaKommuner(db), installningar: hamtaInstallningar(db) }
+  }),
+  andra: os.enhet.andra.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    andraEnhet(db, input)
+    logga({ handling: 'enhet.andrad' })
+    return { klart: true as const }
+  })),
+  nyKommun: os.enhet.nyKommun.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    nyKommun(db, input)
+    logga({ handling: 'enhet.kommun', objekt: input.kommun })
+    return { klart: true as const }
+  })),
+  andraKommun: os.enhet.andraKommun.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    andraKommun(db, input)
+    logga({ handling: 'enhet.kommun', objekt: input.id })
+    return { klart: true as const }
+  })),
+  andraInstallningar: os.enhet.andraInstallningar.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    sparaInstallningar(db, input)
+    logga({ handling: 'enhet.installningar', objekt: Object.keys(input).sort().join(',') })
+    return { klart: true as const }
+  })),
+}
+
+export const kodlistor = {
+  hamta: os.kodlistor.hamta.handler(({ context }) => hamtaKodlistor(context.kontor.inloggad.db)),
+  spara: os.kodlistor.spara.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    const kod = sparaKodpost(db, input)
+    logga({ handling: 'kodlistor.andrad', objekt: `${input.lista}/${kod}` })
+    return { kod }
+  })),
+}
+
+export const anvandare = {
+  lista: os.anvandare.lista.handler(({ context }): AnvandareRad[] => {
+    const { db, certifierade } = { db: context.kontor.inloggad.db, certifierade: context.kontor.inloggad.certifierade() }
+    const intyg = new Map(certifierade.map((c) => [c.userId, c]))
+    return listaAnvandare(db).map((rad) => ({
+      id: rad.id, anvandarnamn: rad.anvandarnamn, namn: rad.namn, roller: rad.roller as Roll[],
+      avstangd: rad.avstangd, masteBytaLosenord: rad.masteBytaLosenord, certifierad: intyg.has(rad.id),
+    }))
+  }),
+  ny: os.anvandare.ny.handler(async ({ context, input }) => {
+    await laggTillAnvandare(context.kontor, input)
+    return { klart: true as const }
+  }),
+}

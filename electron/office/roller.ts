@@ -1,0 +1,102 @@
+import type { Roll } from '../../db/model/anvandare.ts'
+import type { kontrakt } from './contract/index.ts'
+
+/** `area.procedure` of every procedure in the contract. */
+export type Procedurnamn = { [A in keyof typeof kontrakt]: `${A}.${Extract<keyof (typeof kontrakt)[A], string>}` }[keyof typeof kontrakt]
+
+/**
+ * Who may call a procedure, and on whose objects.
+ * - `fore`: only while no one is logged in (first start, login); `vem som helst`: always.
+ * - otherwise the roles, any of which is enough.
+ * - `objekt: 'eget'`: only on a case (or an uppdrag, extension … of a case) that the caller holds.
+ */
+export interface Regel {
+  vem: 'vem som helst' | 'fore' | 'inloggad' | readonly Roll[]
+  objekt?: 'eget'
+}
+
+const ombud = { vem: ['ombud'] } as const
+const egetArende = { vem: ['ombud'], objekt: 'eget' } as const
+const skotare = { vem: ['enhetschef', 'administrator'] } as const
+const administrator = { vem: ['administrator'] } as const
+const inloggad = { vem: 'inloggad' } as const
+const fore = { vem: 'fore' } as const
+
+/** The one table of rights (DOMAIN §2). A test holds that it names every procedure, and runs every role through it. */
+export const ROLLREGLER: Record<Procedurnamn, Regel> = {
+  'start.lage': { vem: 'vem som helst' },
+  'start.forbered': fore,
+  'start.skapa': fore,
+  'start.provaLosenord': { vem: 'vem som helst' },
+  'start.exempel': fore,
+  'start.lasKopia': fore,
+  'start.oppnaKopia': fore,
+  'start.aterstall': fore,
+
+  'session.loggaIn': fore,
+  'session.jag': inloggad,
+  'session.bytLosenord': inloggad,
+  'session.las': { vem: 'vem som helst' },
+
+  'enhet.hamta': inloggad,
+  'enhet.andra': skotare,
+  'enhet.nyKommun': skotare,
+  'enhet.andraKommun': skotare,
+  'enhet.andraInstallningar': skotare,
+
+  'kodlistor.hamta': inloggad,
+  'kodlistor.spara': skotare,
+
+  'anvandare.lista': inloggad,
+  'anvandare.ny': administrator,
+
+  'bemanning.lista': skotare,
+  'bemanning.ny': skotare,
+  'bemanning.andra': skotare,
+  'bemanning.stryk': skotare,
+  'bemanning.nyFranvaro': skotare,
+  'bemanning.strykFranvaro': skotare,
+
+  'kontakter.lista': ombud,
+  'kontakter.hamta': ombud,
+  'kontakter.ny': ombud,
+  'kontakter.andra': ombud,
+  'kontakter.stryk': ombud,
+
+  'arenden.mina': ombud,
+  'arenden.hamta': egetArende,
+  'arenden.nytt': ombud,
+  'arenden.andraKlient': egetArende,
+
+  'uppdrag.nytt': egetArende,
+  'uppdrag.andra': egetArende,
+  'uppdrag.forlang': egetArende,
+  'uppdrag.avsluta': egetArende,
+  'uppdrag.angraAvslut': egetArende,
+  'uppdrag.kommunbyte': egetArende,
+  'uppdrag.stryk': egetArende,
+
+  'importera.mall': administrator,
+  'importera.las': administrator,
+  'importera.prova': administrator,
+  'importera.kor': administrator,
+
+  'redovisning.ar': { vem: ['ombud', 'enhetschef'] },
+  'redovisning.hamta': { vem: ['ombud', 'enhetschef'] },
+  'redovisning.oppna': { vem: ['ombud', 'enhetschef'] },
+
+  'utskrifter.logga': { vem: ['ombud', 'enhetschef'] },
+  'utskrifter.sparaPdf': { vem: ['ombud', 'enhetschef'] },
+
+  'sakerhetskopior.hamta': skotare,
+  'sakerhetskopior.valjMapp': skotare,
+  'sakerhetskopior.exportera': skotare,
+}
+
+/** Whether somebody with these roles (null = not logged in) may call the procedure at all. */
+export function far(regel: Regel, roller: readonly Roll[] | null): boolean {
+  if (regel.vem === 'vem som helst') return true
+  if (regel.vem === 'fore') return roller === null
+  if (roller === null) return false
+  return regel.vem === 'inloggad' || regel.vem.some((roll) => roller.includes(roll))
+}
