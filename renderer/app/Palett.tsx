@@ -1,0 +1,107 @@
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import { create } from 'zustand'
+import { jamforbar } from '../../db/model/text.ts'
+import { ram, rumsnamn } from '../texter/ram.ts'
+import stil from './Palett.module.css'
+import { rumFor } from './rum.tsx'
+import { useInloggad } from './session.ts'
+import { useUi } from './ui.ts'
+
+/** A row of the palette. */
+export interface Kommando {
+  readonly id: string
+  readonly text: string
+  /** In second ink at the right: a key, a kommun. */
+  readonly under?: string | undefined
+  readonly gor: () => void
+}
+
+interface Kommandolager {
+  readonly sidans: readonly Kommando[]
+  readonly satt: (kommandon: readonly Kommando[]) => void
+}
+
+const useKommandolager = create<Kommandolager>((set) => ({ sidans: [], satt: (sidans) => set({ sidans }) }))
+
+/** Gives the palette the page's own commands while the page is shown. */
+export function useKommandon(kommandon: readonly Kommando[]): void {
+  const satt = useKommandolager((k) => k.satt)
+  const senaste = useRef(kommandon)
+  senaste.current = kommandon
+  const nyckel = kommandon.map((k) => `${k.id} ${k.text}`).join('\n')
+  useEffect(() => {
+    satt(senaste.current.map((k) => ({ ...k, gor: () => senaste.current.find((s) => s.id === k.id)?.gor() })))
+    return () => satt([])
+  }, [nyckel, satt])
+}
+
+/**
+ * Cases by name or ärendenummer, for the palette: a hook that asks the office. Nothing else about a
+ * person may be searched by (2001:637 15 §).
+ */
+export type UseArendesok = (fraga: string) => { readonly rader: readonly Kommando[]; readonly soker: boolean }
+
+const utanArenden: UseArendesok = () => ({ rader: [], soker: false })
+
+/** Search and commands (Ctrl+K): pages, what can be done, and people by name or number, nothing else. */
+export function Palett({ kommandon, useArendesok = utanArenden }: { readonly kommandon: readonly Kommando[]; readonly useArendesok?: UseArendesok }) {
+  const { paletten, visaPaletten } = useUi()
+  return (
+    <ModalOverlay className={stil.slojd} isOpen={paletten} onOpenChange={visaPaletten} isDismissable>
+      <Modal className={stil.ruta}>
+        <Dialog className={stil.dialog} aria-label={ram.palett}>
+          <Innehall kommandon={kommandon} useArendesok={useArendesok} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Kommando[]; readonly useArendesok: UseArendesok }) {
+  const [fraga, setFraga] = useState('')
+  const [, ga] = useLocation()
+  const { roller } = useInloggad()
+  const visaPaletten = useUi((u) => u.visaPaletten)
+  const sidans = useKommandolager((k) => k.sidans)
+  const arenden = useArendesok(fraga)
+
+  const sidor = rumFor(roller).map((rum): Kommando => ({ id: rum.vag, text: rumsnamn[rum.id], gor: () => ga(rum.vag) }))
+  const sokt = jamforbar(fraga)
+  const traffar = (rader: readonly Kommando[]) => rader.filter((rad) => sokt === '' || jamforbar(rad.text).includes(sokt))
+  const grupper = [
+    { id: 'arenden', rubrik: ram.palettPersoner, rader: arenden.rader },
+    { id: 'kommandon', rubrik: ram.palettKommandon, rader: traffar([...sidans, ...kommandon]) },
+    { id: 'sidor', rubrik: ram.palettSidor, rader: traffar(sidor) },
+  ].filter((grupp) => grupp.rader.length > 0)
+  const alla = grupper.flatMap((grupp) => grupp.rader.map((rad) => ({ nyckel: `${grupp.id} ${rad.id}`, rad })))
+
+  const valj = (nyckel: string) => {
+    visaPaletten(false)
+    alla.find((a) => a.nyckel === nyckel)?.rad.gor()
+  }
+  return (
+    // No filter of its own: the rows are already those that match, the cases matched by the office.
+    <Autocomplete inputValue={fraga} onInputChange={setFraga}>
+      <SearchField className={stil.sok} aria-label={ram.sok} autoFocus>
+        <Search aria-hidden strokeWidth={1.75} />
+        <Input placeholder={ram.sok} />
+      </SearchField>
+      <Menu className={stil.lista} aria-label={ram.palett} onAction={(nyckel) => valj(String(nyckel))} renderEmptyState={() => <p className={stil.tom}>{arenden.soker ? ram.palettSoker : ram.palettTom}</p>}>
+        {grupper.map((grupp) => (
+          <MenuSection key={grupp.id} id={grupp.id}>
+            <Header className={stil.grupp}>{grupp.rubrik}</Header>
+            {grupp.rader.map((rad) => (
+              <MenuItem key={rad.id} id={`${grupp.id} ${rad.id}`} textValue={rad.text} className={stil.val}>
+                <span>{rad.text}</span>
+                {rad.under !== undefined && <span className={stil.under}>{rad.under}</span>}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  )
+}

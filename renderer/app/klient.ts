@@ -1,0 +1,18 @@
+import { createORPCClient } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { kontrakt } from '../../electron/office/contract/index.ts'
+import { anslut } from './forbindelse.ts'
+import { vidLas } from './las.ts'
+
+const lank = anslut()
+
+/** The office, as its contract says: `await kontor.arenden.hamta({ nummer })`. Calls wait for the connection. */
+export const kontor: ContractRouterClient<typeof kontrakt> = createORPCClient({
+  call: async (vag, indata, val) => (await lank).call(vag, indata, val),
+})
+
+/** The same for TanStack Query: `useQuery(fraga.arenden.mina.queryOptions())`. */
+export const fraga = createTanstackQueryUtils(kontor)
+
+vidLas(() => kontor.session.las())

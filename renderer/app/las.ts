@@ -1,0 +1,54 @@
+import { useTon } from '../parts/Angra.tsx'
+import { fragor } from './fraga.ts'
+import { useSession } from './session.ts'
+import { useUi } from './ui.ts'
+
+type Sag = () => Promise<unknown>
+
+let sagTillKontoret: Sag | undefined
+let laser = false
+
+/** Called once by the client: how the office is told to end the session. */
+export function vidLas(sag: Sag): void {
+  sagTillKontoret = sag
+}
+
+/** Longer than this the page does not wait for the office's answer before it goes. */
+const VANTA_MS = 800
+
+/**
+ * Locks: empties everything the window holds, tells the office, and throws the page away. What is
+ * on the screen goes first, before the office has answered.
+ */
+export async function las(): Promise<void> {
+  if (laser) return
+  laser = true
+  // Not display:none by class: this must hold whatever the styles do.
+  document.getElementById('rot')?.setAttribute('hidden', '')
+  const svar = sagTillKontoret?.()
+  tom()
+  if (svar) await Promise.race([svar.catch(() => undefined), new Promise((klar) => setTimeout(klar, VANTA_MS))])
+  borja()
+}
+
+/** A lost connection means locked: nothing to tell anybody, the page starts over at the login. */
+export function tappadForbindelse(): void {
+  if (laser) return
+  laser = true
+  tom()
+  borja()
+}
+
+function tom(): void {
+  void fragor.cancelQueries()
+  fragor.clear()
+  useUi.setState(useUi.getInitialState(), true)
+  useSession.setState(useSession.getInitialState(), true)
+  useTon.setState(useTon.getInitialState(), true)
+}
+
+/** The address goes too: it may hold an ärendenummer. */
+function borja(): void {
+  history.replaceState(null, '', location.pathname)
+  location.reload()
+}

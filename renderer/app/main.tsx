@@ -1,0 +1,14 @@
+// First of all: zod otherwise probes `new Function`, which the page's policy forbids.
+import './zod.ts'
+import './bas.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+
+const rot = document.getElementById('rot')
+if (!rot) throw new Error('no #rot')
+createRoot(rot).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Framsida } from '../../app/Framsida.tsx'
+import { kontor } from '../../app/klient.ts'
+import { useSession } from '../../app/session.ts'
+import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import type { Lage } from '../../../electron/office/contract/start.ts'
+import { Losenordsfalt, TextFalt } from '../../parts/Falt.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { useFormular } from '../../parts/formular.ts'
+import { Knapp } from '../../parts/Knapp.tsx'
+import { Formularruta } from '../../parts/Steg.tsx'
+import { session as text } from '../../texter/session.ts'
+
+const schema = z.object({
+  anvandarnamn: z.string().trim().min(1, text.skrivAnvandarnamn),
+  losenord: z.string().min(1, text.skrivLosenord),
+})
+
+/** The login. A wrong password leaves the user name as typed. */
+export function Inloggning({ lage }: { readonly lage: Lage }) {
+  const satt = useSession((s) => s.satt)
+  const form = useFormular({
+    schema,
+    start: { anvandarnamn: '', losenord: '' },
+    spara: async (varden) => satt(await kontor.session.loggaIn(varden)),
+  })
+  return (
+    <Framsida
+      fot={
+        <>
+          <p>{text.datamapp(lage.datamapp)}</p>
+          <p>{text.version(lage.version)}</p>
+        </>
+      }
+    >
+      <Sidhuvud rubrik={text.loggaIn} titel={text.titel} />
+      <Felsammanfattning {...form} />
+      <Formularruta
+        onSkicka={form.skicka}
+        knappar={
+          <Knapp type="submit" sort="forsta" vantar={form.sparar}>
+            {text.loggaIn}
+          </Knapp>
+        }
+      >
+        <TextFalt {...form.falt('anvandarnamn')} etikett={text.anvandarnamn} autoFocus spellCheck={false} autoComplete="username" />
+        <Losenordsfalt {...form.falt('losenord')} etikett={text.losenord} />
+      </Formularruta>
+    </Framsida>
+  )
+}
