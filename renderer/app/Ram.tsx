@@ -68,22 +68,24 @@ function Skena({ inloggad }: { readonly inloggad: Jag }) {
   const forstaNederst = rum.find((r) => r.nederst)
   return (
     <nav className={stil.skena} aria-label={ram.rummen}>
-      <div className={stil.marke}>
-        <Lotsmarke />
-        {ram.lotsen}
-        <div className={stil.menyknapp}>
-          <Knapp storlek="liten" aria-expanded={oppen} onPress={() => setOppen(!oppen)}>
-            {ram.meny}
-          </Knapp>
+      <div className={stil.skenspalt}>
+        <div className={stil.marke}>
+          <Lotsmarke />
+          {ram.lotsen}
+          <div className={stil.menyknapp}>
+            <Knapp storlek="liten" aria-expanded={oppen} onPress={() => setOppen(!oppen)}>
+              {ram.meny}
+            </Knapp>
+          </div>
         </div>
+        <ul className={stil.rum} data-oppen={oppen || undefined}>
+          {rum.map((r) => (
+            <li key={r.id} className={r === forstaNederst ? stil.nederst : undefined}>
+              <Rumslank rum={r} vald={plats === r.vag || plats.startsWith(`${r.vag}/`)} />
+            </li>
+          ))}
+        </ul>
       </div>
-      <ul className={stil.rum} data-oppen={oppen || undefined}>
-        {rum.map((r) => (
-          <li key={r.id} className={r === forstaNederst ? stil.nederst : undefined}>
-            <Rumslank rum={r} vald={plats === r.vag || plats.startsWith(`${r.vag}/`)} />
-          </li>
-        ))}
-      </ul>
     </nav>
   )
 }

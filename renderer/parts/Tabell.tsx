@@ -9,6 +9,8 @@ export interface Kolumn<R> {
   readonly cell: (rad: R) => ReactNode
   /** Numbers stand to the right with figures of one width. */
   readonly tal?: boolean
+  /** Holds an action: as narrow as it can be, at the right. */
+  readonly handling?: boolean
   /** Last year's figures and the like: second ink. */
   readonly ton?: 'svag' | 'fet'
   /** Makes the column sortable: texts in Swedish order, numbers by value, what is missing last. */
@@ -108,7 +110,7 @@ function Rubrikcell<R>({ kolumn, sortering, onSortera }: { readonly kolumn: Kolu
 }
 
 function cellklass<R>(k: Kolumn<R>): string {
-  return [k.tal && stil.tal, k.ton && stil[k.ton]].filter(Boolean).join(' ')
+  return [k.tal && stil.tal, k.handling && stil.handling, k.ton && stil[k.ton]].filter(Boolean).join(' ')
 }
 
 /** Sorts a copy; rows that compare equal keep their order, rows without a value stand last either way. */

@@ -40,7 +40,7 @@ export function Valj({ alternativ, varde, onAndra, platshallare = delar.valj, to
         autoFocus={autoFocus}
       >
         <Button id={falt.id} aria-describedby={falt['aria-describedby']} className={ruteklass(skal.fel)}>
-          <SelectValue className={({ isPlaceholder }) => (isPlaceholder ? (stil.platshallare ?? '') : '')} />
+          <SelectValue className={({ isPlaceholder }) => (isPlaceholder ? (stil.platshallare ?? '') : '')}>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
           <ChevronDown aria-hidden />
         </Button>
         <Popover className={stil.lista} offset={4}>

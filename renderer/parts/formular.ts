@@ -73,8 +73,10 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
     setFel((gamla) => gamla.filter((f) => f.falt === undefined || !rorda.includes(faltrot(f.falt))))
   }, [])
 
+  const faltId = (namn: string) => `${bas}-${namn}`
+
   const neka = (nya: readonly Formularfel[]) => {
-    setFel(nya)
+    setFel(iSidordning(nya, faltId))
     setForsok((n) => n + 1)
   }
 
@@ -110,7 +112,6 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
       )
   }
 
-  const faltId = (namn: string) => `${bas}-${namn}`
   return {
     varden,
     falt: (namn) => ({
@@ -146,6 +147,16 @@ export function perFalt(fel: readonly Formularfel[]): Formularfel[] {
   return fel.filter((f) => {
     const nyckel = f.falt === undefined ? `\u0000${f.mening}` : faltrot(f.falt)
     return sedda.has(nyckel) ? false : (sedda.add(nyckel), true)
+  })
+}
+
+/** In the order the fields stand on the page, whatever order they were checked in. */
+function iSidordning(fel: readonly Formularfel[], faltId: (namn: string) => string): Formularfel[] {
+  const element = (f: Formularfel) => (f.falt === undefined ? null : document.getElementById(faltId(faltrot(f.falt))))
+  return [...fel].sort((a, b) => {
+    const [x, y] = [element(a), element(b)]
+    if (!x || !y) return x === y ? 0 : x ? 1 : -1
+    return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
   })
 }
 
