@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import type { AnyRouter } from '@orpc/server'
+import { SKYDDSHUVUDEN } from '../huvuden.ts'
+import type { Fonsterfil } from '../fonsterfiler.ts'
+import { avtryck, nyHemlighet, stammer } from './hemlighet.ts'
+import { endaHuvud, provaAnrop, SESSIONSHUVUD } from './regler.ts'
+
+/** The largest request: a register as a spreadsheet, or a backup file to restore, with room to spare. */
+const STORSTA_ANROP = 256 * 1024 * 1024
+const STORSTA_START = 1024
+
+export interface Webbtillstand {
+  port: number
+  router: AnyRouter
+  kontext: () => Record<never, never>
+  filer: (adressvag: string) => Fonsterfil | null
+  /** Digest of the start token that can be exchanged now; null when it has been used and no new one has come. */
+  startavtryck: string | null
+  /** Digest of the present session's secret. */
+  sessionsavtryck: string | null
+  /** A start token has been exchanged: remember the new session. When there was one before, the office must lock. */
+  nySession: (avtryck: string, fanns: boolean) => Promise<void>
+  /** The page has gone (closed, reloaded, crashed): the office must lock. */
+  sidanBorta: () => void
+}
+
+export interface Webbserver {
+  /** Takes over a connection. */
+  taEmot: (forbindelse: Socket) => void
+  /** The office has locked: lets out the answers that are on their way, and closes everything else so that the page must
+   *  connect anew, to the office that comes after. Resolves when they are out. */
+  slut: () => Promise<void>
+}
+
+const SVAR: Record<number, string> = {
+  400: 'Adressen gick inte att läsa.',
+  401: 'Sessionen gäller inte längre. Öppna den adress som Lotsen senast skrev ut.',
+  403: 'Anropet kom inte från Lotsens egen sida.',
+  404: 'Här finns ingenting.',
+  405: 'Så kan Lotsen inte anropas.',
+  409: 'Sidan måste först hålla sin förbindelse öppen.',
+  413: 'Anropet är för stort.',
+  503: 'Lotsen låser. Försök igen om ett ögonblick.',
+}
+
+/**
+ * The HTTP side of the browser shell (DESIGN §3). It does not listen: the watcher hands it sockets.
+ * GET gives the window's files; POST /session exchanges the start token, once, for a session secret; POST /sida is held open
+ * by the page for as long as it lives; POST /rpc/… is the contract.
+ */
+export function webbserver(val: Webbtillstand): Webbserver {
+  const rpc = new RPCHandler(val.router, { plugins: [new BodyLimitPlugin({ maxBodySize: STORSTA_ANROP })] })
+  const forbindelser = new Set<Socket>()
+  const pagaende = new Set<ServerResponse>()
+  let oppnaSidor = 0
+  let slutar = false
+
+  async function svara(anrop: IncomingMessage, svar: ServerResponse): Promise<void> {
+    for (const [namn, varde] of Object.entries(SKYDDSHUVUDEN)) svar.setHeader(namn, varde)
+    const vagrat = provaAnrop(anrop, val.port)
+    if (vagrat) return neka(svar, vagrat)
+    const vag = (anrop.url ?? '/').split('?', 1)[0] ?? '/'
+    if (anrop.method === 'GET') return lamnaFil(svar, vag)
+    if (slutar) return neka(svar, 503)
+    if (vag === '/session') return bytTillSession(anrop, svar)
+    if (vag !== '/sida' && !vag.startsWith('/rpc/')) return neka(svar, 404)
+    if (!stammer(endaHuvud(anrop, SESSIONSHUVUD), val.sessionsavtryck)) return neka(svar, 401)
+    if (vag === '/sida') return hallSidan(svar)
+    // Without a page that is seen to live, nothing would lock the office when the tab is closed.
+    if (oppnaSidor === 0) return neka(svar, 409)
+    const { matched } = await rpc.handle(anrop, svar, { prefix: '/rpc', context: val.kontext() })
+    if (!matched) neka(svar, 404)
+  }
+
+  function lamnaFil(svar: ServerResponse, vag: string): void {
+    const fil = val.filer(vag)
+    if (!fil) return neka(svar, 404)
+    svar.writeHead(200, { 'Content-Type': fil.typ, 'Content-Length': fil.innehall.length }).end(fil.innehall)
+  }
+
+  async function bytTillSession(anrop: IncomingMessage, svar: ServerResponse): Promise<void> {
+    if (endaHuvud(anrop, 'content-type') !== 'application/json') return neka(svar, 400)
+    const text = await lasText(anrop, STORSTA_START)
+    if (text === null) return neka(svar, 413)
+    if (!stammer(startnyckel(text), val.startavtryck)) return neka(svar, 401)
+    const hemlighet = nyHemlighet()
+    const fanns = val.sessionsavtryck !== null
+    val.startavtryck = null
+    val.sessionsavtryck = avtryck(hemlighet)
+    await val.nySession(val.sessionsavtryck, fanns)
+    svar.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' }).end(JSON.stringify({ hemlighet }))
+  }
+
+  function hallSidan(svar: ServerResponse): void {
+    pagaende.delete(svar)
+    oppnaSidor += 1
+    svar.on('close', () => {
+      oppnaSidor -= 1
+      val.sidanBorta()
+    })
+    svar.writeHead(200, { 'Content-Type': 'text/plain' })
+    // Something must be sent for the page to see that it is connected.
+    svar.write('\n')
+  }
+
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, (anrop, svar) => {
+    pagaende.add(svar)
+    svar.on('close', () => pagaende.delete(svar))
+    svar.shouldKeepAlive &&= !slutar
+    svara(anrop, svar).catch((orsak: unknown) => {
+      console.error(orsak)
+      if (svar.headersSent) svar.destroy()
+      else neka(svar, 500)
+    })
+  })
+  server.on('upgrade', (_anrop, forbindelse) => forbindelse.destroy())
+  server.on('connect', (_anrop, forbindelse) => forbindelse.destroy())
+
+  return {
+    taEmot: (forbindelse) => {
+      forbindelser.add(forbindelse)
+      forbindelse.on('close', () => forbindelser.delete(forbindelse))
+      server.emit('connection', forbindelse)
+      forbindelse.resume()
+    },
+    slut: async () => {
+      slutar = true
+      const upptagna = new Set([...pagaende].map((svar) => svar.socket))
+      for (const forbindelse of forbindelser) if (!upptagna.has(forbindelse)) forbindelse.destroy()
+      await Promise.all(
+        [...pagaende].map((svar) => {
+          svar.shouldKeepAlive = false
+          return new Promise((klar) => svar.once('close', klar))
+        }),
+      )
+    },
+  }
+}
+
+function neka(svar: ServerResponse, status: number): void {
+  svar.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end(SVAR[status] ?? 'Något gick fel.')
+}
+
+/** The body as text, or null when it is larger than allowed. */
+async function lasText(anrop: IncomingMessage, storst: number): Promise<string | null> {
+  const delar: Buffer[] = []
+  let langd = 0
+  for await (const del of anrop as AsyncIterable<Buffer>) {
+    langd += del.length
+    if (langd > storst) return null
+    delar.push(del)
+  }
+  return Buffer.concat(delar).toString('utf8')
+}
+
+function startnyckel(text: string): string | undefined {
+  try {
+    const varde: unknown = JSON.parse(text)
+    if (typeof varde === 'object' && varde !== null && 't' in varde && typeof varde.t === 'string') return varde.t
+  } catch {
+    // Not JSON: the same as a wrong token.
+  }
+  return undefined
+}
