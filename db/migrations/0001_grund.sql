@@ -109,16 +109,17 @@ CREATE INDEX `innehav_arende` ON `innehav` (`arende_id`);
 CREATE INDEX `innehav_anvandare` ON `innehav` (`anvandare_id`);
 CREATE TABLE `sigill` (
 	`arende_id` text NOT NULL,
-	`mottagare` text NOT NULL,
 	`generation` integer NOT NULL,
+	`mottagare_id` text NOT NULL,
+	`mottagare` text NOT NULL,
+	`tillverkare_id` text NOT NULL,
+	`tillverkare_generation` integer NOT NULL,
 	`age` blob NOT NULL,
-	`gjord_av` text NOT NULL,
 	`signatur` blob NOT NULL,
-	PRIMARY KEY(`arende_id`, `mottagare`, `generation`),
-	FOREIGN KEY (`arende_id`) REFERENCES `arenden`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`gjord_av`) REFERENCES `anvandare`(`id`) ON UPDATE no action ON DELETE no action
+	PRIMARY KEY(`arende_id`, `mottagare_id`, `generation`),
+	FOREIGN KEY (`arende_id`) REFERENCES `arenden`(`id`) ON UPDATE no action ON DELETE no action
 );
-CREATE INDEX `sigill_mottagare` ON `sigill` (`mottagare`);
+CREATE INDEX `sigill_mottagare` ON `sigill` (`mottagare_id`);
 CREATE TABLE `forlangningar` (
 	`id` text PRIMARY KEY NOT NULL,
 	`uppdrag_id` text NOT NULL,

@@ -30,15 +30,20 @@ export const innehav = sqliteTable('innehav', {
   till: text('till'),
 }, (t) => [index('innehav_arende').on(t.arendeId), index('innehav_anvandare').on(t.anvandareId)])
 
-/** The case key sealed to one recipient (a user's id, or `aterhamtning`): DESIGN §4.3–4.4. */
+/**
+ * The case key sealed to one recipient: a user's id, or the nyckelblad's. Columns are those of `Sigill` in
+ * db/vault/sigill.ts (DESIGN §4.3–4.4). The maker may be the root, which is no user: no foreign keys.
+ */
 export const sigill = sqliteTable('sigill', {
   arendeId: text('arende_id').notNull().references(() => arenden.id),
-  mottagare: text('mottagare').notNull(),
   generation: integer('generation').notNull(),
+  mottagareId: text('mottagare_id').notNull(),
+  mottagare: text('mottagare').notNull(),
+  tillverkareId: text('tillverkare_id').notNull(),
+  tillverkareGeneration: integer('tillverkare_generation').notNull(),
   age: blob('age', { mode: 'buffer' }).notNull(),
-  gjordAv: text('gjord_av').notNull().references(() => anvandare.id),
   signatur: blob('signatur', { mode: 'buffer' }).notNull(),
-}, (t) => [primaryKey({ columns: [t.arendeId, t.mottagare, t.generation] }), index('sigill_mottagare').on(t.mottagare)])
+}, (t) => [primaryKey({ columns: [t.arendeId, t.mottagareId, t.generation] }), index('sigill_mottagare').on(t.mottagareId)])
 
 /** What was destroyed, so that a restored backup destroys it again (DESIGN §4.10). */
 export const forstort = sqliteTable('forstort', {

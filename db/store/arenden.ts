@@ -5,9 +5,6 @@ import { krav, kravAndrad, type Db } from './db.ts'
 export type Arendepost = typeof arenden.$inferSelect
 export type Sigillpost = typeof sigill.$inferSelect
 
-/** The recipient of a case key who is not a person: the office's nyckelblad (DESIGN §4.3). */
-export const ATERHAMTNING = 'aterhamtning'
-
 /** @throws Fel `finns_inte` */
 export function hamtaArende(db: Db, nummer: string): Arendepost {
   return krav(db.select().from(arenden).where(eq(arenden.nummer, nummer)).get(), 'Ärendet')
@@ -30,6 +27,11 @@ export function listaForOmbud(db: Db, ombudId: string) {
     const dess = perArende.get(arende.id) ?? []
     return { arende, senaste: dess[0] ?? null, antalUppdrag: dess.length }
   })
+}
+
+/** The numbers of the cases that an ombud holds: which figures may link to a case. */
+export function arendenummerFor(db: Db, ombudId: string): Set<string> {
+  return new Set(db.select({ nummer: arenden.nummer }).from(arenden).where(eq(arenden.ombudId, ombudId)).all().map((rad) => rad.nummer))
 }
 
 /** The next free ärendenummer of a year: `2026-0014`. Call it in the transaction that uses it. */
@@ -59,13 +61,13 @@ export function listaInnehav(db: Db, arendeId: string): { ombud: string; slag: s
 // --- case keys ---------------------------------------------------------------------------------
 
 /** The seal of a case's present key to one recipient, if there is one. */
-export function hamtaSigill(db: Db, arende: Pick<Arendepost, 'id' | 'generation'>, mottagare: string): Sigillpost | undefined {
-  return db.select().from(sigill).where(and(eq(sigill.arendeId, arende.id), eq(sigill.generation, arende.generation), eq(sigill.mottagare, mottagare))).get()
+export function hamtaSigill(db: Db, arende: Pick<Arendepost, 'id' | 'generation'>, mottagareId: string): Sigillpost | undefined {
+  return db.select().from(sigill).where(and(eq(sigill.arendeId, arende.id), eq(sigill.generation, arende.generation), eq(sigill.mottagareId, mottagareId))).get()
 }
 
 /** All present seals to one recipient, by case: one read for a whole list. */
-export function sigillTill(db: Db, mottagare: string): Map<string, Sigillpost> {
-  return new Map(db.select().from(sigill).where(eq(sigill.mottagare, mottagare)).orderBy(asc(sigill.generation)).all().map((rad) => [rad.arendeId, rad]))
+export function sigillTill(db: Db, mottagareId: string): Map<string, Sigillpost> {
+  return new Map(db.select().from(sigill).where(eq(sigill.mottagareId, mottagareId)).orderBy(asc(sigill.generation)).all().map((rad) => [rad.arendeId, rad]))
 }
 
 /** Replaces every seal of a case by those of a new key (DESIGN §4.4: all in one transaction). */

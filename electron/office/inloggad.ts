@@ -10,6 +10,7 @@ import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import type { Inloggning } from '../../db/vault/valv.ts'
+import type { OppetArende } from './arendenyckel.ts'
 import { noteraHuvud } from './logghuvud.ts'
 
 export const certifikatAv = (kontor: string, rad: Anvandarpost): Certifikat => ({
@@ -32,7 +33,7 @@ export class Inloggad {
   readonly handtag: Databas
   readonly inloggning: Inloggning
   /** Case keys opened in this session, by case: forgotten at lock. */
-  readonly nycklar = new Map<string, { generation: number; nyckel: Buffer }>()
+  readonly nycklar = new Map<string, OppetArende>()
   readonly #datamapp: string
   readonly #nu: () => string
 

@@ -1,0 +1,168 @@
+import { Fel } from '../../db/model/fel.ts'
+import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type Sigillpost } from '../../db/store/arenden.ts'
+import type { Db } from '../../db/store/db.ts'
+import type { Loggrad } from '../../db/store/logg.ts'
+import { aterhamtningUr, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
+import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
+import { glom } from '../../db/vault/krypto.ts'
+import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
+import type { Inloggad } from './inloggad.ts'
+
+/** Schema number of what is sealed in each table; a blob carries its own and is upgraded at opening. */
+const SCHEMA = { arenden: 1, uppdrag: 1, forlangningar: 1 } as const
+export type ForsegladTabell = keyof typeof SCHEMA
+
+/** A case whose key is in hand: seals and opens its rows (DESIGN §4.3). */
+export class OppetArende {
+  readonly kontor: string
+  readonly id: string
+  readonly generation: number
+  readonly nyckel: Buffer
+
+  constructor(kontor: string, id: string, generation: number, nyckel: Buffer) {
+    this.kontor = kontor
+    this.id = id
+    this.generation = generation
+    this.nyckel = nyckel
+  }
+
+  #plats(tabell: ForsegladTabell, rad: string, radversion: number): Radplats {
+    return { kontor: this.kontor, arende: this.id, tabell, rad, generation: this.generation, radversion }
+  }
+
+  /** Seals the words of a row, for the version that the row will have. */
+  forsegla(tabell: ForsegladTabell, radId: string, version: number, varde: object): Buffer {
+    return forsegla(this.nyckel, this.#plats(tabell, radId, version), SCHEMA[tabell], varde)
+  }
+
+  /** Opens the words of a row; null when it has none. @throws Fel `forsegling_bruten` */
+  oppna<T>(tabell: ForsegladTabell, rad: { id: string; version: number; forseglat: Buffer | null }): T | null {
+    return rad.forseglat === null ? null : (oppna(this.nyckel, this.#plats(tabell, rad.id, rad.version), rad.forseglat).varde as T)
+  }
+}
+
+const nyckelplats = (kontor: string, arendeId: string, generation: number): Nyckelplats => ({ kontor, slag: 'arende', id: arendeId, generation })
+
+/** Makes a case key of a generation, sealed to its holder and to the nyckelblad. Writes nothing. */
+export async function gorNyckel(
+  val: { kontor: string; aterhamtning: string; arendeId: string; generation: number; innehavare: CertifieradAnvandare; tillverkare: Tillverkare },
+): Promise<{ oppet: OppetArende; sigill: Sigillpost[] }> {
+  const nyckel = nyArendenyckel()
+  const plats = nyckelplats(val.kontor, val.arendeId, val.generation)
+  const sigill = await forseglaTillFlera(nyckel, plats, [val.innehavare, aterhamtningUr({ aterhamtning: val.aterhamtning })], val.tillverkare)
+  return {
+    oppet: new OppetArende(val.kontor, val.arendeId, val.generation, nyckel),
+    sigill: sigill.map((ett) => ({ arendeId: val.arendeId, generation: val.generation, ...ett })),
+  }
+}
+
+const gorEgenNyckel = (inloggad: Inloggad, arendeId: string, generation: number) => {
+  const jag = inloggad.certifierad(inloggad.id)
+  return gorNyckel({
+    kontor: inloggad.kontor, aterhamtning: inloggad.fast.aterhamtning, arendeId, generation, innehavare: jag,
+    tillverkare: tillverkareAv(inloggad.inloggning.hemlighet, jag),
+  })
+}
+
+/** The present key of a case as sealed to the caller. @throws Fel `forsegling_bruten`, `ingen_nyckel` */
+async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppet: OppetArende; gjordAv: string }> {
+  const post = hamtaSigill(inloggad.db, arende, inloggad.id)
+  if (post === undefined) throw new Fel('ingen_nyckel', 'Det finns ingen nyckel till ärendet för dig. Be enhetschefen om hjälp: nyckelbladet kan behövas.')
+  const tillverkare = post.tillverkareId === ROT_ID ? rotSomUnderskrivare(inloggad.fast) : inloggad.underskrivare(post.tillverkareId)
+  const nyckel = await oppnaSigill(post, nyckelplats(inloggad.kontor, arende.id, arende.generation), { userId: inloggad.id, age: inloggad.inloggning.hemlighet.age }, tillverkare)
+  return { oppet: new OppetArende(inloggad.kontor, arende.id, arende.generation, nyckel), gjordAv: post.tillverkareId }
+}
+
+/** How many cases get their new key in one transaction: some milliseconds of work each. */
+const OMGANG = 25
+
+/**
+ * The keys of cases that the caller holds. A key made by somebody else (importer, root, former holder), or
+ * marked, is replaced first: the case is re-encrypted and all its seals change in one transaction
+ * (DESIGN §4.4). Cases in which nothing has been sealed (generation 0) are left out.
+ * @throws Fel `forsegling_bruten`, `ingen_nyckel`
+ */
+export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
+  const klara = new Map<string, OppetArende>()
+  const attByta: { gammalt: OppetArende; nytt: Awaited<ReturnType<typeof gorEgenNyckel>> }[] = []
+  const byt = async () => {
+    const omgang = attByta.splice(0)
+    if (omgang.length === 0) return
+    await inloggad.skriv((db, logga) => {
+      for (const { gammalt, nytt } of omgang) {
+        bytNyckel(db, gammalt, nytt)
+        logga({ handling: 'arende.ny_nyckel', objekt: hamtaArendeMedId(db, gammalt.id).nummer })
+      }
+    })
+    for (const { gammalt, nytt } of omgang) {
+      glom(gammalt.nyckel)
+      klara.set(nytt.oppet.id, minnas(inloggad, nytt.oppet))
+    }
+  }
+
+  for (const arende of arenden) {
+    if (arende.generation === 0) continue
+    const minns = inloggad.nycklar.get(arende.id)
+    if (minns?.generation === arende.generation) {
+      klara.set(arende.id, minns)
+      continue
+    }
+    const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
+    if (behoverNyNyckel({ tillverkareId: gjordAv, innehavareId: arende.ombudId, markerad: arende.nyNyckel })) {
+      attByta.push({ gammalt: oppet, nytt: await gorEgenNyckel(inloggad, arende.id, arende.generation + 1) })
+      if (attByta.length >= OMGANG) await byt()
+    } else {
+      klara.set(arende.id, minnas(inloggad, oppet))
+    }
+  }
+  await byt()
+  return klara
+}
+
+function minnas(inloggad: Inloggad, oppet: OppetArende): OppetArende {
+  const forra = inloggad.nycklar.get(oppet.id)
+  if (forra !== undefined && forra !== oppet) glom(forra.nyckel)
+  inloggad.nycklar.set(oppet.id, oppet)
+  return oppet
+}
+
+/** Re-encrypts every sealed row under the new key. @throws Fel `andrad_av_annan` when somebody else did it meanwhile */
+function bytNyckel(db: Db, gammalt: OppetArende, nytt: { oppet: OppetArende; sigill: Sigillpost[] }): void {
+  if (hamtaArendeMedId(db, gammalt.id).generation !== gammalt.generation) throw nyckelnAndrad()
+  for (const rad of forsegladeRader(db, gammalt.id)) {
+    const varde = gammalt.oppna<object>(rad.tabell, { id: rad.id, version: rad.version, forseglat: rad.blob })
+    if (varde !== null) ersattForseglat(db, { ...rad, blob: nytt.oppet.forsegla(rad.tabell, rad.id, rad.version, varde) })
+  }
+  bytSigill(db, gammalt.id, nytt.oppet.generation, nytt.sigill)
+}
+
+const nyckelnAndrad = () => new Fel('andrad_av_annan', 'Ärendet öppnades samtidigt på ett annat ställe. Läs in sidan på nytt.')
+
+/** Opens one case; null when nothing has been sealed in it yet. */
+export async function oppnaArende(inloggad: Inloggad, arende: Arendepost): Promise<OppetArende | null> {
+  return (await oppnaArenden(inloggad, [arende])).get(arende.id) ?? null
+}
+
+/**
+ * Writes in a case under its present key, made now if it has none: `fn` gets the case to seal with, in the
+ * transaction that also holds the log row.
+ * @throws Fel `andrad_av_annan` when the key was replaced meanwhile
+ */
+export async function skrivIArende<T>(
+  inloggad: Inloggad, arende: Arendepost, fn: (db: Db, oppet: OppetArende, logga: (rad: Loggrad) => void, tid: string) => T,
+): Promise<T> {
+  const finns = await oppnaArende(inloggad, arende)
+  const ny = finns === null ? await gorEgenNyckel(inloggad, arende.id, 1) : null
+  const oppet = finns ?? (ny as NonNullable<typeof ny>).oppet
+  const svar = await inloggad.skriv((db, logga, tid) => {
+    const nu = hamtaArendeMedId(db, arende.id)
+    if (nu.generation !== (ny === null ? oppet.generation : 0) || nu.ombudId !== inloggad.id) throw nyckelnAndrad()
+    if (ny !== null) bytSigill(db, arende.id, 1, ny.sigill)
+    return fn(db, oppet, logga, tid)
+  })
+  minnas(inloggad, oppet)
+  return svar
+}
+
+/** A key for a case that is about to be created by its own ombud, in the same transaction. */
+export const nyckelForNytt = (inloggad: Inloggad, arendeId: string) => gorEgenNyckel(inloggad, arendeId, 1)

@@ -1,0 +1,48 @@
+import { Fel } from '../../../db/model/fel.ts'
+import { hamtaAnvandare, losenordBytt } from '../../../db/store/anvandare.ts'
+import { hamtaEnhet, hamtaInstallningar } from '../../../db/store/enhet.ts'
+import { medSkrivlas } from '../../../db/vault/databas.ts'
+import { bytLosenord } from '../../../db/vault/valv.ts'
+import type { Jag } from '../contract/session.ts'
+import type { Kontor } from '../kontor.ts'
+import { os } from '../kontext.ts'
+
+function jag(kontor: Kontor): Jag {
+  const { inloggad } = kontor
+  return {
+    id: inloggad.id, anvandarnamn: inloggad.inloggning.hemlighet.agare.anvandarnamn, namn: inloggad.namn, roller: [...inloggad.roller],
+    masteBytaLosenord: hamtaAnvandare(inloggad.db, inloggad.id)?.masteBytaLosenord ?? false,
+    enhet: hamtaEnhet(inloggad.db).namn, installningar: hamtaInstallningar(inloggad.db), varningar: kontor.varningar,
+  }
+}
+
+export const session = {
+  loggaIn: os.session.loggaIn.handler(async ({ context, input }) => {
+    await context.kontor.loggaIn(input)
+    return jag(context.kontor)
+  }),
+  jag: os.session.jag.handler(({ context }) => jag(context.kontor)),
+  bytLosenord: os.session.bytLosenord.handler(async ({ context, input }) => {
+    const { inloggad, datamapp } = context.kontor
+    if (input.nuvarande === input.nytt) throw new Fel('losenord_svagt', 'Välj ett annat lösenord än det nuvarande.', { falt: 'nytt' })
+    // First the vault, so that the duty to change is never lifted without a change; the row then follows.
+    try {
+      await bytLosenord(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggad.inloggning, {
+        gammalt: input.nuvarande, nytt: input.nytt, egna: [inloggad.namn, hamtaEnhet(inloggad.db).namn],
+      })
+    } catch (fel) {
+      if (fel instanceof Fel) throw new Fel(fel.kod, fel.message, { falt: fel.kod === 'fel_losenord' ? 'nuvarande' : fel.kod === 'losenord_svagt' ? 'nytt' : fel.falt, cause: fel })
+      throw fel
+    }
+    await inloggad.skriv((db, logga) => {
+      losenordBytt(db, inloggad.id)
+      logga({ handling: 'session.losenord_bytt', objekt: inloggad.id })
+    })
+    return { klart: true as const }
+  }),
+  las: os.session.las.handler(({ context }) => {
+    // After the answer has left: the process ends with the lock.
+    setImmediate(() => context.kontor.las())
+    return { klart: true as const }
+  }),
+}
