@@ -64,9 +64,10 @@ const TOM: Pick<Granskning, 'klienter' | 'uppdrag' | 'kontakter' | 'upplysningar
 export function* granskaStegvis(tabell: Tabell, sammanhang: Sammanhang): Generator<number, Granskning> {
   const ifyllda = tabell.rader.filter((rad) => rad.celler.some((cell) => celltext(cell) !== ''))
   const { plats, fel: headerfel } = lasHeader(tabell, sammanhang.idag)
-  const fel: Importfel[] = [...headerfel]
+  const fel: Importfel[] = [...headerfel, ...(tabell.lasfel ?? [])]
   if (ifyllda.length === 0 && fel.length === 0) fel.push({ rad: 1, kolumn: tabell.header[0] ?? 'A', fel: TEXT.ingaRader })
-  if (plats.size === 0) return { rader: ifyllda.length, fel, ...TOM }
+  const antal = ifyllda.length + (tabell.lasfel?.length ?? 0)
+  if (plats.size === 0) return { rader: antal, fel, ...TOM }
 
   const stod = gorStod(sammanhang)
   const rader: Registerrad[] = []
@@ -87,10 +88,10 @@ export function* granskaStegvis(tabell: Tabell, sammanhang: Sammanhang): Generat
   const ordning = new Map<string, number>(plats)
   fel.sort((a, b) => a.rad - b.rad || (ordning.get(a.kolumn) ?? -1) - (ordning.get(b.kolumn) ?? -1))
   return {
-    rader: rader.length,
+    rader: antal,
     klienter: klienter.length,
     uppdrag: rader.filter((rad) => rad.harUppdrag).length,
-    kontakter: rader.length,
+    kontakter: antal,
     fel,
     upplysningar: samlaUpplysningar(rader, anonyma, stod),
     data: fel.length === 0 ? tillData(rader, klienter) : null,

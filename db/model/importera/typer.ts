@@ -15,6 +15,8 @@ export interface Tabellrad {
 export interface Tabell {
   readonly header: readonly string[]
   readonly rader: readonly Tabellrad[]
+  /** Rows that could not be read as cells; they are not among `rader`. */
+  readonly lasfel?: readonly Importfel[]
 }
 
 /** One thing to mend, where it stands, and a sentence that says what to do. Never holds what the cell said. */
