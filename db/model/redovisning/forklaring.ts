@@ -15,7 +15,7 @@ const KLIENTER: Readonly<Record<string, string>> = {
 }
 
 /** Figures by id, or by the part before the code of a row. The first match from the longest id down counts. */
-const FIGURER: Readonly<Record<FigurId, string>> = {
+const FIGURER = new Map<FigurId, string>(Object.entries({
   ...Object.fromEntries(Object.entries(KLIENTER).map(([figur, mening]) => [`klienter.${figur}`, `${mening}. ${PERSONER}`])),
   aterkommande: `Nya personer som har haft ett uppdrag som slutade före årets början. ${EGEN}`,
   perKon: `Personer som fick stöd under året, efter det kön som har registrerats. ${PERSONER}`,
@@ -55,24 +55,24 @@ const FIGURER: Readonly<Record<FigurId, string>> = {
   'kontroller.ombud_over_100_procent': `Personer vars anställningar någon dag under året blir mer än 100 procent tillsammans. ${EGEN}`,
   'kontroller.kommun_utanfor_enheten': `Kommuner som har uppdrag, kontakter eller anställningar under året utan att höra till enheten det året. ${EGEN}`,
   'kontroller.flera_kommuner': `Personer som har fått stöd i flera kommuner under året; de räknas i var och en men bara en gång i totalen. ${EGEN}`,
-}
+}))
 
-/** Årsanställningar stand per kommun under these names. */
-const PER_KOMMUN_BEMANNING: Readonly<Record<string, string>> = { arsanstallningar: 'antal', vikarier: 'vikarier', franvaro: 'franvaro', bemannat: 'bemannat' }
+/** Årsanställningar stand per kommun under other names: perKommun.2062.arsanstallningar is arsanstallningar.antal there. */
+const bemanningsfigur = (falt: string) => `arsanstallningar.${falt === 'arsanstallningar' ? 'antal' : falt}`
 
 /**
  * How a figure is counted, in one plain Swedish sentence followed by the rule it comes from (DOMAIN §4).
  * Undefined for an id that no figure has.
  */
 export function forklaring(figur: FigurId): string | undefined {
-  const perKommun = /^perKommun\.[^.]+\.([^.]+)$/u.exec(figur)?.[1]
-  if (perKommun !== undefined) {
-    if (perKommun in KLIENTER) return `${KLIENTER[perKommun]}, räknat på uppdrag i kommunen. ${PERSONER}`
-    return FIGURER[`arsanstallningar.${PER_KOMMUN_BEMANNING[perKommun] ?? ''}`]
+  const falt = /^perKommun\.[^.]+\.([^.]+)$/u.exec(figur)?.[1]
+  if (falt !== undefined) {
+    if (Object.hasOwn(KLIENTER, falt)) return `${KLIENTER[falt]}, räknat på uppdrag i kommunen. ${PERSONER}`
+    return FIGURER.get(bemanningsfigur(falt))
   }
   const led = figur.split('.')
   for (let antal = led.length; antal > 0; antal--) {
-    const mening = FIGURER[led.slice(0, antal).join('.')]
+    const mening = FIGURER.get(led.slice(0, antal).join('.'))
     if (mening !== undefined) return mening
   }
   return undefined

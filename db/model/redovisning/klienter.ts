@@ -30,34 +30,39 @@ export interface Klientlage {
 
 /** Ärendenummer in order: year, then running number (2026-10000 after 2026-9999). */
 export function nummerOrdning(a: string, b: string): number {
+  if (a.length === b.length) return a < b ? -1 : a > b ? 1 : 0
   const arA = a.slice(0, 4)
   const arB = b.slice(0, 4)
   if (arA !== arB) return arA < arB ? -1 : 1
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }
 
-/** The clients with stöd under året among these stretches, each once, in order of ärendenummer. */
+/** What one client's stretches say of the year; null when none of them gives stöd. */
+function klientlage(arende: string, egna: readonly Stracka[], ar: Ar): Klientlage | null {
+  const stodstrackor = egna.filter((s) => geStod(s, ar))
+  if (stodstrackor.length === 0) return null
+  const ingaende = stodstrackor.some((s) => arIngaende(s, ar))
+  return {
+    arende,
+    stodstrackor,
+    ingaende,
+    utgaende: stodstrackor.some((s) => arUtgaende(s, ar)),
+    aterkommande: !ingaende && egna.some((s) => s.slut !== null && s.slut < ar.forsta),
+  }
+}
+
+/** The clients with stöd under året, each once. `alla` must be in order of ärendenummer, and so are they. */
 export function klientlagen(alla: readonly Stracka[], ar: Ar): Klientlage[] {
-  const perArende = new Map<string, Stracka[]>()
-  for (const s of alla) {
-    const lista = perArende.get(s.uppdrag.arende)
-    if (lista) lista.push(s)
-    else perArende.set(s.uppdrag.arende, [s])
-  }
   const klienter: Klientlage[] = []
-  for (const [arende, egna] of perArende) {
-    const stodstrackor = egna.filter((s) => geStod(s, ar))
-    if (stodstrackor.length === 0) continue
-    const ingaende = stodstrackor.some((s) => arIngaende(s, ar))
-    klienter.push({
-      arende,
-      stodstrackor,
-      ingaende,
-      utgaende: stodstrackor.some((s) => arUtgaende(s, ar)),
-      aterkommande: !ingaende && egna.some((s) => s.slut !== null && s.slut < ar.forsta),
-    })
+  for (let i = 0; i < alla.length; ) {
+    const arende = alla[i]?.uppdrag.arende ?? ''
+    let slut = i + 1
+    while (alla[slut]?.uppdrag.arende === arende) slut += 1
+    const lage = klientlage(arende, alla.slice(i, slut), ar)
+    if (lage) klienter.push(lage)
+    i = slut
   }
-  return klienter.sort((a, b) => nummerOrdning(a.arende, b.arende))
+  return klienter
 }
 
 /** The five figures of clients: ingående + nya = avslutade + utgående = stöd. */

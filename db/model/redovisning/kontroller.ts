@@ -2,7 +2,7 @@ import { VUXEN } from '../alder.ts'
 import { dagarMellan } from '../kalender.ts'
 import { UTFALL } from '../kodlistor.ts'
 import { over100Procent } from './bemanning.ts'
-import { klientsummor, nummerOrdning, slutarIAret, type Ar, type Klientlage } from './klienter.ts'
+import { nummerOrdning, slutarIAret, type Ar, type Klientlage } from './klienter.ts'
 import type { Anstallningsrad, Kontaktrad, RedovisningsVal } from './rader.ts'
 import type { Stracka } from './strackor.ts'
 import type { Kontroll } from './typer.ts'
@@ -31,7 +31,7 @@ const medArenden = (kod: Kontroll['kod'], nummer: Iterable<string>): Kontroll =>
 /** Clients that stand under several kommuner, when the kommuner's sum therefore differs from the total. */
 function flerKommuner(u: Underlag): Kontroll {
   const total = u.klienter.length
-  const summa = [...u.perKommun.values()].reduce((s, klienter) => s + klientsummor(klienter).stod, 0)
+  const summa = [...u.perKommun.values()].reduce((s, klienter) => s + klienter.length, 0)
   const sedda = new Set<string>()
   const flera = new Set<string>()
   for (const klienter of u.perKommun.values()) for (const { arende } of klienter) (sedda.has(arende) ? flera : sedda).add(arende)
@@ -49,8 +49,9 @@ function utanforEnheten(u: Underlag, val: RedovisningsVal): Kontroll {
 export function kontroller(u: Underlag, ar: Ar, val: RedovisningsVal): Kontroll[] {
   const stodstrackor = u.klienter.flatMap((k) => k.stodstrackor)
   const dag = val.idag < ar.sista ? val.idag : ar.sista
-  const overTiden = stodstrackor.filter(({ uppdrag: { start, slut, planeratSlut }, slut: strackslut }) =>
-    start <= dag && slut === null && strackslut === null && planeratSlut !== null && planeratSlut < dag)
+  // Open, and on that day in what is counted: an uppdrag that has moved away is the other kommun's to mend.
+  const overTiden = dag < ar.forsta ? [] : stodstrackor.filter((s) =>
+    s.start <= dag && (s.slut === null || dag <= s.slut) && s.uppdrag.slut === null && s.uppdrag.planeratSlut !== null && s.uppdrag.planeratSlut < dag)
   const korta = u.strackor.filter((s) => s.avslut && slutarIAret(s, ar) && dagarMellan(s.uppdrag.start, s.slut ?? '') + 1 < KORTASTE_UPPDRAG)
   const ejAvgjorda = u.kontakter.filter((k) => k.utfall === UTFALL.annuInteAvgjort)
   const personer = over100Procent(u.anstallningar, ar)

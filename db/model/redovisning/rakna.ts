@@ -4,10 +4,10 @@ import { UPPGIFT_SAKNAS, UPPGIFT_SAKNAS_ETIKETT, UTFALL } from '../kodlistor.ts'
 import { kommunOrdning } from '../kommuner.ts'
 import { arsanstallningar, klienterPerArsanstallning, procentdagarPerKommun, summeraProcentdagar } from './bemanning.ts'
 import { Bakom, gruppkod } from './figurid.ts'
-import { arIngaende, arUtgaende, borjarIAret, klientlagen, klientsummor, slutarIAret, type Ar, type Klientlage } from './klienter.ts'
+import { arIngaende, arUtgaende, borjarIAret, klientlagen, klientsummor, slutarIAret, nummerOrdning, type Ar, type Klientlage } from './klienter.ts'
 import { kontroller } from './kontroller.ts'
 import type { RedovisningsRader, RedovisningsVal } from './rader.ts'
-import { strackor, type Stracka } from './strackor.ts'
+import { delaUpp, type Stracka } from './strackor.ts'
 import { Tabell } from './tabell.ts'
 import { median } from './tal.ts'
 import type { Figurer, Redovisning } from './typer.ts'
@@ -23,14 +23,14 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
   const raknas = (kommun: string) => urval === null || urval.has(kommun)
   const bakom = new Bakom()
 
-  const borjade = rader.uppdrag.filter((u) => u.start <= aret.sista)
-  const hela = borjade.flatMap((u) => strackor(u, (kommun) => (raknas(kommun) ? 'hela' : null)))
-  const kommunvis = Map.groupBy(borjade.flatMap((u) => strackor(u, (kommun) => (raknas(kommun) ? kommun : null))), (s) => s.nyckel)
+  // In order of ärendenummer from the start, so that every list made on the way is in order too.
+  const borjade = rader.uppdrag.filter((u) => u.start <= aret.sista).sort((x, y) => nummerOrdning(x.arende, y.arende))
+  const { hela, perKommun: kommunvis } = delaUpp(borjade, raknas)
   const klienter = klientlagen(hela, aret)
   const perKommun = new Map([...kommunvis].map(([kommun, egna]) => [kommun, klientlagen(egna, aret)] as const).filter(([, k]) => k.length > 0))
   const personer = raknaPersoner(klienter, aret, val, bakom)
 
-  const iUrval = rader.kontakter.filter((k) => raknas(k.kommun))
+  const iUrval = rader.kontakter.filter((k) => raknas(k.kommun)).sort((x, y) => nummerOrdning(x.arende ?? '', y.arende ?? ''))
   const kontakter = iUrval.filter((k) => k.datum >= aret.forsta && k.datum <= aret.sista)
   const anstallningar = rader.anstallningar.filter((a) => raknas(a.kommun))
   const procentdagar = procentdagarPerKommun(anstallningar, rader.franvaro, aret)
@@ -39,14 +39,16 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
   const medNagot = new Set([...perKommun.keys(), ...procentdagar.keys(), ...kontakter.map((k) => k.kommun)])
   const kommuner = [...new Set([...(val.urval ?? val.kommuner), ...medNagot])].sort(kommunOrdning)
 
-  noteraKlienter(klienter, '', bakom)
+  noteraKlienter(klienter, 'klienter', bakom)
+  const perArsanstallning = bakom.figur('klienterPerArsanstallning')
+  for (const { arende } of klienter) perArsanstallning(arende)
   const figurer: Figurer = {
     ar,
     kommun: val.urval === null ? null : val.urval.length === 1 ? (val.urval[0] ?? null) : [...val.urval],
     klienter: klientsummor(klienter),
     perKommun: kommuner.map((kommun) => {
       const egna = perKommun.get(kommun) ?? []
-      noteraKlienter(egna, `perKommun.${kommun}.`, bakom)
+      noteraKlienter(egna, `perKommun.${kommun}`, bakom)
       const { antal, ...ovrig } = arsanstallningar(procentdagar.get(kommun) ?? summeraProcentdagar([]), aret)
       return { kommun, ...klientsummor(egna), arsanstallningar: antal, ...ovrig }
     }),
@@ -60,31 +62,34 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
     avslutsorsaker: raknaAvslut(hela, aret, val, bakom),
     livsomraden: personer.livsomraden,
     uppdrag: raknaUppdrag(hela, aret, bakom),
-    aterkommande: klienter.filter((k) => k.aterkommande).length,
+    aterkommande: raknaAterkommande(klienter, bakom),
     arsanstallningar: arsanstallningar(allaProcentdagar, aret),
     klienterPerArsanstallning: klienterPerArsanstallning(klienter.length, allaProcentdagar, aret),
     kontroller: kontroller({ klienter: personer.klienter, strackor: hela, perKommun, kontakter, anstallningar, kommuner: medNagot }, aret, val),
   }
-  for (const kontroll of figurer.kontroller) {
-    bakom.oppna(`kontroller.${kontroll.kod}`)
-    for (const arende of kontroll.arenden) bakom.lagg(`kontroller.${kontroll.kod}`, arende)
-  }
+  for (const { kod, arenden } of figurer.kontroller) arenden.forEach(bakom.figur(`kontroller.${kod}`))
   return { figurer, bakom: bakom.fardig() }
 }
 
-/** Remembers who stands behind the five client figures, for the whole ('') or a kommun ('perKommun.2062.'). */
-function noteraKlienter(klienter: readonly Klientlage[], prefix: string, bakom: Bakom): void {
-  const led = prefix === '' ? 'klienter.' : prefix
-  bakom.oppna(...['stod', 'ingaende', 'nya', 'avslutade', 'utgaende'].map((figur) => led + figur))
-  if (prefix === '') bakom.oppna('aterkommande', 'klienterPerArsanstallning')
-  for (const { arende, ingaende, utgaende, aterkommande } of klienter) {
-    bakom.lagg(`${led}stod`, arende)
-    bakom.lagg(led + (ingaende ? 'ingaende' : 'nya'), arende)
-    bakom.lagg(led + (utgaende ? 'utgaende' : 'avslutade'), arende)
-    if (prefix !== '') continue
-    bakom.lagg('klienterPerArsanstallning', arende)
-    if (aterkommande) bakom.lagg('aterkommande', arende)
+/** Remembers who stands behind the five client figures, of the whole ("klienter") or of a kommun ("perKommun.2062"). */
+function noteraKlienter(klienter: readonly Klientlage[], led: string, bakom: Bakom): void {
+  const [stod, ingaende, nya] = [bakom.figur(`${led}.stod`), bakom.figur(`${led}.ingaende`), bakom.figur(`${led}.nya`)]
+  const [avslutade, utgaende] = [bakom.figur(`${led}.avslutade`), bakom.figur(`${led}.utgaende`)]
+  for (const k of klienter) {
+    stod(k.arende)
+    if (k.ingaende) ingaende(k.arende)
+    else nya(k.arende)
+    if (k.utgaende) utgaende(k.arende)
+    else avslutade(k.arende)
   }
+}
+
+/** New clients who have been here before. */
+function raknaAterkommande(klienter: readonly Klientlage[], bakom: Bakom): number {
+  const aterkommande = klienter.filter((k) => k.aterkommande)
+  const notera = bakom.figur('aterkommande')
+  for (const k of aterkommande) notera(k.arende)
+  return aterkommande.length
 }
 
 /** The client's kön and birth year; they agree between the rows of an ärende, and if not the latest uppdrag decides. */
@@ -94,6 +99,9 @@ function klientuppgifter(klient: Klientlage) {
   return ovriga.reduce((senast, u) => (u.start > senast.start || (u.start === senast.start && u.id > senast.id) ? u : senast), forsta)
 }
 
+/** The codes recorded on the uppdrag that give the stöd, each once: a client counts once per reason. */
+const utanDubletter = (klient: Klientlage, falt: 'orsaker' | 'livsomraden') => new Set(klient.stodstrackor.flatMap((s) => s.uppdrag[falt]))
+
 /** Clients by kön, age group, both, reason and livsområde. A client counts once in each row. */
 function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVal, bakom: Bakom) {
   const kon = new Tabell(val.kodlistor, 'kon')
@@ -101,22 +109,24 @@ function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVa
   const livsomraden = new Tabell(val.kodlistor, 'livsomrade')
   const grupper = [...val.aldersgrupper.map((g) => ({ grupp: g.etikett, kod: gruppkod(g) })), { grupp: UPPGIFT_SAKNAS_ETIKETT, kod: UPPGIFT_SAKNAS }]
   const kodForGrupp = new Map(grupper.map((g) => [g.grupp, g.kod]))
-  const antal = new Map<string, number>()
-  const notera = (figur: string, arende: string) => {
-    antal.set(figur, (antal.get(figur) ?? 0) + 1)
-    bakom.lagg(figur, arende)
-  }
+  const perKon = bakom.tabell('perKon')
+  const perGrupp = bakom.tabell('perAldersgrupp')
+  const perBada = new Map<string, ReturnType<Bakom['tabell']>>()
+  const perOrsak = bakom.tabell('orsaker')
+  const perOmrade = bakom.tabell('livsomraden')
+
   const klienter = lagen.map((klient) => {
     const { fodelsear, kon: angivetKon } = klientuppgifter(klient)
     const grupp = aldersgrupp(fodelsear, ar.ar, val.aldersgrupper)
-    const grupps = (grupp === null ? undefined : kodForGrupp.get(grupp)) ?? UPPGIFT_SAKNAS
-    const kod = kon.rakna(angivetKon)
-    notera(`perKon.${kod}`, klient.arende)
-    notera(`perAldersgrupp.${grupps}`, klient.arende)
-    notera(`konOchAlder.${kod}.${grupps}`, klient.arende)
-    const uppdrag = klient.stodstrackor.map((s) => s.uppdrag)
-    for (const orsak of new Set(uppdrag.flatMap((u) => u.orsaker))) bakom.lagg(`orsaker.${orsaker.rakna(orsak)}`, klient.arende)
-    for (const omrade of new Set(uppdrag.flatMap((u) => u.livsomraden))) bakom.lagg(`livsomraden.${livsomraden.rakna(omrade)}`, klient.arende)
+    const kodAvGrupp = (grupp === null ? undefined : kodForGrupp.get(grupp)) ?? UPPGIFT_SAKNAS
+    const kodAvKon = kon.rakna(angivetKon)
+    let bada = perBada.get(kodAvKon)
+    if (!bada) perBada.set(kodAvKon, (bada = bakom.tabell(`konOchAlder.${kodAvKon}`)))
+    perKon(kodAvKon, klient.arende)
+    perGrupp(kodAvGrupp, klient.arende)
+    bada(kodAvGrupp, klient.arende)
+    for (const orsak of utanDubletter(klient, 'orsaker')) perOrsak(orsaker.rakna(orsak), klient.arende)
+    for (const omrade of utanDubletter(klient, 'livsomraden')) perOmrade(livsomraden.rakna(omrade), klient.arende)
     return { ...klient, fodelsear, aldersgrupp: grupp }
   })
 
@@ -124,16 +134,13 @@ function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVa
   const valbara = val.kodlistor.kon.filter((p) => (p.giltigFran ?? '') <= ar.sista && (p.giltigTill ?? ar.sista) >= ar.forsta)
   const konkoder = [...new Set([...valbara.map((p) => p.kod), UPPGIFT_SAKNAS, ...kon.rader().map((r) => r.kod)])].sort(kon.jamfor)
   const konrader = konkoder.map((kod) => ({ kon: kon.etikett(kod), kod }))
-  const rad = (figur: string) => {
-    bakom.oppna(figur)
-    return antal.get(figur) ?? 0
-  }
+  // A client stands once behind each of these rows, so the number behind is the number counted.
   return {
     klienter,
-    perKon: konrader.map((k) => ({ ...k, antal: rad(`perKon.${k.kod}`) })),
-    perAldersgrupp: grupper.map((g) => ({ ...g, antal: rad(`perAldersgrupp.${g.kod}`) })),
+    perKon: konrader.map((k) => ({ ...k, antal: bakom.antal(`perKon.${k.kod}`) })),
+    perAldersgrupp: grupper.map((g) => ({ ...g, antal: bakom.antal(`perAldersgrupp.${g.kod}`) })),
     konOchAlder: konrader.flatMap((k) =>
-      grupper.map((g) => ({ kon: k.kon, konKod: k.kod, grupp: g.grupp, gruppKod: g.kod, antal: rad(`konOchAlder.${k.kod}.${g.kod}`) }))),
+      grupper.map((g) => ({ kon: k.kon, konKod: k.kod, grupp: g.grupp, gruppKod: g.kod, antal: bakom.antal(`konOchAlder.${k.kod}.${g.kod}`) }))),
     orsaker: orsaker.rader(true).map(({ varde, kod, antal: n }) => ({ orsak: varde, kod, antal: n })),
     livsomraden: livsomraden.rader(true),
   }
@@ -145,25 +152,26 @@ function raknaKontakter(kontakter: RedovisningsRader['kontakter'], ar: Ar, val: 
   const kontaktvag = new Tabell(val.kodlistor, 'kontaktvag')
   const utfall = new Tabell(val.kodlistor, 'utfall')
   const orsaker = new Tabell(val.kodlistor, 'orsak')
-  let senare = 0
-  bakom.oppna('kontakter.antal', 'kontakter.uppdragStartarSenare')
+  const perInitiativtagare = bakom.tabell('kontakter.perInitiativtagare')
+  const perKontaktvag = bakom.tabell('kontakter.perKontaktvag')
+  const perUtfall = bakom.tabell('kontakter.perUtfall')
+  const perOrsak = bakom.tabell('kontakterPerOrsak')
+  kontakter.map((k) => k.arende).forEach(bakom.figur('kontakter.antal'))
   for (const k of kontakter) {
-    bakom.lagg('kontakter.antal', k.arende)
-    bakom.lagg(`kontakter.perInitiativtagare.${initiativtagare.rakna(k.initiativtagare)}`, k.arende)
-    bakom.lagg(`kontakter.perKontaktvag.${kontaktvag.rakna(k.kontaktvag)}`, k.arende)
-    bakom.lagg(`kontakter.perUtfall.${utfall.rakna(k.utfall)}`, k.arende)
-    for (const orsak of new Set(k.orsaker)) bakom.lagg(`kontakterPerOrsak.${orsaker.rakna(orsak)}`, k.arende)
-    if (k.utfall !== UTFALL.uppdrag || k.uppdragsstart === null || k.uppdragsstart <= ar.sista) continue
-    senare += 1
-    bakom.lagg('kontakter.uppdragStartarSenare', k.arende)
+    perInitiativtagare(initiativtagare.rakna(k.initiativtagare), k.arende)
+    perKontaktvag(kontaktvag.rakna(k.kontaktvag), k.arende)
+    perUtfall(utfall.rakna(k.utfall), k.arende)
+    for (const orsak of new Set(k.orsaker)) perOrsak(orsaker.rakna(orsak), k.arende)
   }
+  const senare = kontakter.filter((k) => k.utfall === UTFALL.uppdrag && k.uppdragsstart !== null && k.uppdragsstart > ar.sista)
+  senare.map((k) => k.arende).forEach(bakom.figur('kontakter.uppdragStartarSenare'))
   return {
     kontakter: {
       antal: kontakter.length,
       perInitiativtagare: initiativtagare.rader(),
       perKontaktvag: kontaktvag.rader(),
       perUtfall: utfall.rader(),
-      uppdragStartarSenare: senare,
+      uppdragStartarSenare: senare.length,
     },
     kontakterPerOrsak: orsaker.rader(true),
   }
@@ -173,8 +181,7 @@ function raknaKontakter(kontakter: RedovisningsRader['kontakter'], ar: Ar, val: 
 function raknaKo(kontakter: RedovisningsRader['kontakter'], ar: Ar, bakom: Bakom): number {
   const hunnit = (datum: string | null) => datum !== null && datum <= ar.sista
   const iKo = kontakter.filter((k) => hunnit(k.kodatum) && !hunnit(k.kolamnad) && !hunnit(k.uppdragsstart))
-  bakom.oppna('ko')
-  for (const k of iKo) bakom.lagg('ko', k.arende)
+  iKo.map((k) => k.arende).forEach(bakom.figur('ko'))
   return iKo.length
 }
 
@@ -183,17 +190,21 @@ function raknaTider(alla: readonly Stracka[], ar: Ar, bakom: Bakom) {
   const vantetider: number[] = []
   const langder: number[] = []
   let utanKontakt = 0
-  bakom.oppna('vantetidMedianDagar', 'vantetidUtanKontakt', 'uppdragslangdMedianDagar')
+  const [medKontakt, utan, slutade] = [bakom.figur('vantetidMedianDagar'), bakom.figur('vantetidUtanKontakt'), bakom.figur('uppdragslangdMedianDagar')]
   for (const s of alla) {
     const { arende, kontaktdatum } = s.uppdrag
     if (s.forsta && borjarIAret(s, ar)) {
-      if (kontaktdatum === null) utanKontakt += 1
-      else vantetider.push(dagarMellan(kontaktdatum, s.start))
-      bakom.lagg(kontaktdatum === null ? 'vantetidUtanKontakt' : 'vantetidMedianDagar', arende)
+      if (kontaktdatum === null) {
+        utanKontakt += 1
+        utan(arende)
+      } else {
+        vantetider.push(dagarMellan(kontaktdatum, s.start))
+        medKontakt(arende)
+      }
     }
     if (s.avslut && s.slut !== null && slutarIAret(s, ar)) {
       langder.push(dagarMellan(s.start, s.slut) + 1)
-      bakom.lagg('uppdragslangdMedianDagar', arende)
+      slutade(arende)
     }
   }
   return {
@@ -207,8 +218,9 @@ function raknaTider(alla: readonly Stracka[], ar: Ar, bakom: Bakom) {
 /** Uppdrag that ended in the year per reason; a kommunbyte is no avslut. */
 function raknaAvslut(alla: readonly Stracka[], ar: Ar, val: RedovisningsVal, bakom: Bakom) {
   const orsaker = new Tabell(val.kodlistor, 'avslutsorsak')
+  const perOrsak = bakom.tabell('avslutsorsaker')
   for (const s of alla) {
-    if (s.avslut && slutarIAret(s, ar)) bakom.lagg(`avslutsorsaker.${orsaker.rakna(s.uppdrag.avslutsorsak)}`, s.uppdrag.arende)
+    if (s.avslut && slutarIAret(s, ar)) perOrsak(orsaker.rakna(s.uppdrag.avslutsorsak), s.uppdrag.arende)
   }
   return orsaker.rader()
 }
@@ -217,8 +229,7 @@ function raknaAvslut(alla: readonly Stracka[], ar: Ar, val: RedovisningsVal, bak
 function raknaUppdrag(alla: readonly Stracka[], ar: Ar, bakom: Bakom): Figurer['uppdrag'] {
   const rakna = (figur: string, galler: (s: Stracka) => boolean) => {
     const traffar = alla.filter(galler)
-    bakom.oppna(`uppdrag.${figur}`)
-    for (const s of traffar) bakom.lagg(`uppdrag.${figur}`, s.uppdrag.arende)
+    traffar.map((s) => s.uppdrag.arende).forEach(bakom.figur(`uppdrag.${figur}`))
     return traffar.length
   }
   return {

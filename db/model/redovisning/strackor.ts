@@ -7,8 +7,6 @@ import type { Uppdragsrad } from './rader.ts'
  */
 export interface Stracka {
   readonly uppdrag: Uppdragsrad
-  /** What the stretch lies in: the value that `nyckel` gave for its kommun. */
-  readonly nyckel: string
   readonly start: Datum
   readonly slut: Datum | null
   /** Begins with the uppdrag itself (only then has it a contact and a väntetid), not by a kommunbyte. */
@@ -32,14 +30,10 @@ function delar({ kommun, kommunbyten, start, slut }: Uppdragsrad): { kommun: str
 }
 
 /**
- * The stretches of an uppdrag. `nyckel` says what a kommun belongs to (null = not counted); adjoining parts
- * with the same key are one stretch, so that moves between kommuner counted together are no ends.
+ * The stretches of an uppdrag with kommunbyten. `nyckel` says what a kommun belongs to (null = not counted);
+ * adjoining parts with the same key are one stretch, so that moves between kommuner counted together are no ends.
  */
-export function strackor(uppdrag: Uppdragsrad, nyckel: (kommun: string) => string | null): Stracka[] {
-  if (uppdrag.kommunbyten.length === 0) {
-    const egen = nyckel(uppdrag.kommun)
-    return egen === null ? [] : [{ uppdrag, nyckel: egen, start: uppdrag.start, slut: uppdrag.slut, forsta: true, avslut: uppdrag.slut !== null }]
-  }
+function strackor(uppdrag: Uppdragsrad, nyckel: (kommun: string) => string | null): { nyckel: string; stracka: Stracka }[] {
   const samlade: { nyckel: string | null; fran: Datum }[] = []
   for (const del of delar(uppdrag)) {
     const egen = nyckel(del.kommun)
@@ -49,6 +43,32 @@ export function strackor(uppdrag: Uppdragsrad, nyckel: (kommun: string) => strin
     if (egen === null) return []
     const nasta = samlade[i + 1]
     const slut = nasta ? plusDagar(nasta.fran, -1) : uppdrag.slut
-    return [{ uppdrag, nyckel: egen, start: fran, slut, forsta: i === 0, avslut: nasta === undefined && slut !== null }]
+    return [{ nyckel: egen, stracka: { uppdrag, start: fran, slut, forsta: i === 0, avslut: nasta === undefined && slut !== null } }]
   })
+}
+
+/**
+ * The stretches of all uppdrag: in what is counted as a whole (`raknas` says which kommuner that is; the whole
+ * office when it always holds), and in each kommun of it. In the order of `alla`.
+ */
+export function delaUpp(alla: readonly Uppdragsrad[], raknas: (kommun: string) => boolean): { hela: Stracka[]; perKommun: Map<string, Stracka[]> } {
+  const hela: Stracka[] = []
+  const perKommun = new Map<string, Stracka[]>()
+  const laggIKommun = (kommun: string, stracka: Stracka) => {
+    const lista = perKommun.get(kommun)
+    if (lista) lista.push(stracka)
+    else perKommun.set(kommun, [stracka])
+  }
+  for (const uppdrag of alla) {
+    if (uppdrag.kommunbyten.length > 0) {
+      for (const { stracka } of strackor(uppdrag, (kommun) => (raknas(kommun) ? 'hela' : null))) hela.push(stracka)
+      for (const { nyckel, stracka } of strackor(uppdrag, (kommun) => (raknas(kommun) ? kommun : null))) laggIKommun(nyckel, stracka)
+    } else if (raknas(uppdrag.kommun)) {
+      // Nearly all uppdrag stay where they are: one stretch serves both.
+      const stracka = { uppdrag, start: uppdrag.start, slut: uppdrag.slut, forsta: true, avslut: uppdrag.slut !== null }
+      hela.push(stracka)
+      laggIKommun(uppdrag.kommun, stracka)
+    }
+  }
+  return { hela, perKommun }
 }
