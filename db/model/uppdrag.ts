@@ -27,7 +27,7 @@ export const zStrykUppdrag = z.object({ id: zId, version: zVersion, skal: zRad('
 export const ANGRA_AVSLUT_TIMMAR = 24
 
 /** What is sealed about an uppdrag and an extension. Schema 1 of each. */
-export interface UppdragForseglat { mal: string }
+export interface UppdragForseglat { mal: string; strukenSkal?: string }
 export interface ForlangningForseglat { skal: string }
 
 export interface ForlangningRad { id: string; datum: string; tidigareSlut: string | null; nyttSlut: string; skal: string | null }

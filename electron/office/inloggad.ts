@@ -92,14 +92,14 @@ export class Inloggad {
    * The head is noted beside the database once it is committed.
    * @throws Fel of `fn`; `upptaget`, `starta_om`, `fullt`, `las_bara` … of the database
    */
-  async skriv<T>(fn: (db: Db, logga: (rad: Loggrad) => void, tid: string) => T): Promise<T> {
+  async skriv<T>(fn: (db: Db, logga: (rad: Loggrad) => void, tid: string) => T | Promise<T>): Promise<T> {
     let huvud: Logghuvud | null = null
     const tid = this.#nu()
     const forare = { anvandare: this.id, signera: (hash: Buffer) => this.inloggning.hemlighet.signera(hash) }
     try {
-      const svar = await medSkrivlas(this.handtag, () => {
+      const svar = await medSkrivlas(this.handtag, async () => {
         huvud = null
-        const resultat = fn(this.db, (rad) => { huvud = skrivLogg(this.db, forare, tid, rad) }, tid)
+        const resultat = await fn(this.db, (rad) => { huvud = skrivLogg(this.db, forare, tid, rad) }, tid)
         if (huvud === null) throw new Error('Nothing is written or shown without a log row')
         return resultat
       })

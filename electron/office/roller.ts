@@ -78,6 +78,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
 
   'importera.mall': administrator,
   'importera.las': administrator,
+  'importera.oversikt': administrator,
   'importera.prova': administrator,
   'importera.kor': administrator,
 

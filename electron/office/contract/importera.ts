@@ -1,34 +1,33 @@
 import { z } from 'zod'
+import { KOLUMNER } from '../../../db/model/importera/kolumner.ts'
+import type { Oversikt } from '../../../db/model/importera/oversikt.ts'
+import type { Importfel, Upplysning } from '../../../db/model/importera/typer.ts'
 import { bas, iSteg, type } from './bas.ts'
 
-export interface Importfel { rad: number; kolumn: string; fel: string }
-export interface Importsvar { rader: number; klienter: number; uppdrag: number; kontakter: number; fel: Importfel[] }
+export interface Importsvar { rader: number; klienter: number; uppdrag: number; kontakter: number; fel: Importfel[]; upplysningar: Upplysning[] }
 
-export interface LastFil {
-  /** Handle of the table held in the office's memory until it is imported, replaced, or the office locks. */
-  id: string
-  filnamn: string
-  rader: number
-  kolumner: { namn: string; exempel: string[] }[]
-  /** The office's own column → ours (null = leave out), as suggested by their names. */
-  parning: Record<string, string | null>
-  /** How the dates of a column were read. `tvetydig` = day and month could be swapped; the user must look. */
-  datum: { kolumn: string; format: string; exempel: { text: string; tolkat: string }[]; tvetydig: boolean }[]
-  /** Columns in which personnummer were found. */
-  personnummer: string[]
-}
+/** A file that the office holds in memory until it is imported, replaced, or the office locks. */
+export interface LastFil { id: string; filnamn: string; oversikt: Oversikt }
 
+const kolumnnamn = z.string().max(200)
 const val = z.object({
   id: z.uuid(),
-  parning: z.record(z.string().max(200), z.string().max(40).nullable()),
+  /** The office's own column → ours (null = leave out). Missing: as the names suggest. */
+  parning: z.record(kolumnnamn, z.enum(KOLUMNER).nullable()).optional(),
   /** Columns whose personnummer are cut down to the birth year before anything is checked or stored. */
-  behallFodelsear: z.array(z.string().max(200)).max(100).default([]),
+  behallFodelsear: z.array(kolumnnamn).max(200).default([]),
+  /** Columns whose dates could be read two ways: which number is the day. */
+  datumordning: z.record(kolumnnamn, z.enum(['dagForst', 'manadForst'])).default({}),
+  /** The file as INTERFACES REGISTER says, to the letter: nothing is paired, read leniently or cut down (scripts). */
+  strikt: z.boolean().default(false),
 })
-export type Importval = z.infer<typeof val>
+export type Importvalet = z.infer<typeof val>
 
 export const importera = {
   mall: bas.output(z.file()),
   las: bas.input(z.object({ fil: z.file() })).output(type<LastFil>()),
-  prova: bas.input(val).output(type<Importsvar>()),
+  /** The same file seen with other choices: how its dates are read, which columns hold personnummer. */
+  oversikt: bas.input(val).output(type<Oversikt>()),
+  prova: bas.input(val).output(iSteg<Importsvar>()),
   kor: bas.input(val).output(iSteg<Importsvar>()),
 }

@@ -16,7 +16,7 @@ export interface Nyckelblad {
   nyckel: string
   /** The same in numbered groups, for print. */
   grupper: string[]
-  /** Which two groups (index from 0) the user is asked to type back. */
+  /** Which two groups (numbers from 1) the user is asked to type back. */
   fraga: [number, number]
 }
 

@@ -1,0 +1,64 @@
+import { Fel } from '../../../db/model/fel.ts'
+import { kontrolleraLosenord } from '../../../db/vault/losenord.ts'
+import { grupper, lasNyckelblad, skapaNyckelblad, stammerGrupper, valjGrupper } from '../../../db/vault/nyckelblad.ts'
+import type { Kontor } from '../kontor.ts'
+import { os } from '../kontext.ts'
+import { skapaKontor } from '../skapa.ts'
+import { LOTSEN_VERSION } from '../version.ts'
+
+interface Forberett { nyckel: string; fraga: [number, number] }
+const PLATS = 'start.nyckelblad'
+
+export const start = {
+  lage: os.start.lage.handler(({ context: { kontor } }) => ({
+    lage: kontor.lage,
+    skal: { slag: kontor.skal.slag, valjMapp: kontor.skal.valjMapp !== undefined, sparaPdf: kontor.skal.sparaPdf !== undefined },
+    datamapp: kontor.datamapp,
+    version: LOTSEN_VERSION,
+  })),
+
+  forbered: os.start.forbered.handler(async ({ context: { kontor } }) => {
+    const blad = await skapaNyckelblad()
+    const nyckel = blad.text()
+    blad.glom()
+    const fraga = valjGrupper()
+    kontor.minne.set(PLATS, { nyckel, fraga } satisfies Forberett)
+    return { nyckel, grupper: grupper(nyckel), fraga }
+  }),
+
+  skapa: os.start.skapa.handler(async ({ context: { kontor }, input }) => {
+    const { nyckel, fraga } = kravForberett(kontor)
+    for (const [i, nummer] of fraga.entries()) {
+      if (!stammerGrupper(nyckel, [{ nummer, text: input.grupper[i] ?? '' }])) {
+        throw new Fel('grupp_fel', `Grupp ${nummer} stämmer inte med nyckelbladet. Titta på pappret och skriv av den igen.`, { falt: `grupper.${i}` })
+      }
+    }
+    const blad = await lasNyckelblad(nyckel)
+    try {
+      // Whoever sits at the keyboard stands first and chose that password; the others' must be changed at first login.
+      const sjalv = input.kontor.anvandare[0]?.anvandarnamn
+      await skapaKontor({ datamapp: kontor.datamapp, fil: input.kontor, blad, nu: kontor.nu, masteByta: (namn) => namn !== sjalv })
+      kontor.minne.delete(PLATS)
+    } finally {
+      blad.glom()
+    }
+    return { klart: true as const }
+  }),
+
+  provaLosenord: os.start.provaLosenord.handler(({ input }) => {
+    try {
+      kontrolleraLosenord(input.losenord, input.namn)
+      return null
+    } catch (fel) {
+      if (fel instanceof Fel) return fel.message
+      throw fel
+    }
+  }),
+}
+
+/** The sheet that was shown. @throws Fel `nyckelblad_borta` when the office process has been started anew since */
+function kravForberett(kontor: Kontor): Forberett {
+  const forberett = kontor.minne.get(PLATS) as Forberett | undefined
+  if (forberett === undefined) throw new Fel('nyckelblad_borta', 'Nyckelbladet finns inte kvar i minnet. Gå tillbaka och skriv ut ett nytt.')
+  return forberett
+}

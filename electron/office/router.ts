@@ -1,0 +1,17 @@
+import { arenden } from './procedurer/arenden.ts'
+import { bemanning } from './procedurer/bemanning.ts'
+import { anvandare, enhet, kodlistor } from './procedurer/enhet.ts'
+import { importera } from './procedurer/importera.ts'
+import { kontakter } from './procedurer/kontakter.ts'
+import { redovisning, utskrifter } from './procedurer/redovisning.ts'
+import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
+import { session } from './procedurer/session.ts'
+import { start } from './procedurer/start.ts'
+import { uppdrag } from './procedurer/uppdrag.ts'
+import { os } from './kontext.ts'
+
+/** The whole contract, served. One file per area in `procedurer/`. */
+export const router = os.router({
+  start, session, enhet, kodlistor, anvandare, bemanning,
+  kontakter, arenden, uppdrag, importera, redovisning, utskrifter, sakerhetskopior,
+})
