@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Set by build/test.mjs, which adds up what the projects write there. */
+const counts = process.env['LOTSEN_TEST_COUNTS']
+
 // Unit tests lie beside the code they test; test/ holds what needs the built program.
 export default defineConfig({
   test: {
+    reporters: counts ? ['default', ['./build/lib/count-reporter.mjs', { file: counts }]] : ['default'],
     projects: [
       {
         test: {
@@ -16,6 +20,16 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'desktop',
+          include: ['test/desktop/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -168,7 +168,9 @@ describe('locking', () => {
   it('a crash is answered with a new office, but not without end', async () => {
     const hemlighet = await oppna()
     // A request in the instant before the watcher has noticed the crash is lost with it.
-    const igen = () => expect.poll(() => sida(hemlighet).then(() => true, () => false), { timeout: 10_000 }).toBe(true)
+    const igen = async () => {
+      await expect.poll(() => sida(hemlighet).then(() => true, () => false), { timeout: 10_000 }).toBe(true)
+    }
     for (let gang = 0; gang < 2; gang++) {
       await igen()
       await klient(hemlighet).krascha().catch(() => undefined)
