@@ -1,0 +1,14 @@
+const HELA = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
+const EN = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 })
+const TVA = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** A count: "1 204". */
+export const antal = (tal: number): string => HELA.format(tal)
+/** At most one decimal: "14,5". */
+export const endecimal = (tal: number): string => EN.format(tal)
+/** Årsanställningar, always two decimals: "0,75". */
+export const tvadecimaler = (tal: number): string => TVA.format(tal)
+/** Nothing there: a dash, which no reader takes for a number. */
+export const STRECK = '–'
+/** A number, or a dash where there is none. */
+export const ellerStreck = (tal: number | null, som: (tal: number) => string): string => (tal === null ? STRECK : som(tal))
