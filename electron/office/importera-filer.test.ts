@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
+import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { granskaRegister } from '../../db/model/importera/granska.ts'
@@ -151,11 +152,18 @@ describe('a register without errors', () => {
 })
 
 describe('the template', () => {
-  const mall = () => gorMall({ kommuner: ['Mora', 'Älvdalen & Orsa'], ombud: ['anna'], kodlistor: SAMMANHANG.kodlistor, idag: IDAG })
+  const mall = () => gorMall({ kommuner: ['Mora', 'Orsa'], ombud: ['anna'], kodlistor: SAMMANHANG.kodlistor, idag: IDAG })
 
   it('is read back as a register without rows', async () => {
     const tabell = await lasTabell(await mall(), 'mall.xlsx')
     expect(tabell).toEqual({ header: [...KOLUMNER], rader: [] })
     expect(granskaRegister(tabell, SAMMANHANG).fel).toMatchObject([{ rad: 1 }])
+  })
+
+  it('offers the kommuner and ombud of the unit, and explains every column', async () => {
+    const blad = await readXlsxFile(await mall())
+    expect(blad.map(({ sheet }) => sheet)).toEqual(['Register', 'Förklaring', 'Listor'])
+    expect(blad[2]?.data.slice(0, 4).map(([kommun, ombud]) => [kommun, ombud])).toEqual([['kommun', 'ombud'], ['Mora', 'anna'], ['Orsa', null], [null, null]])
+    expect(blad[1]?.data.slice(1).map(([kolumn]) => kolumn)).toEqual([...KOLUMNER])
   })
 })
