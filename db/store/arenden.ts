@@ -105,3 +105,8 @@ export function raknaArenden(db: Db): { arenden: number; uppdrag: number } {
     uppdrag: db.select({ n: count() }).from(uppdrag).get()?.n ?? 0,
   }
 }
+
+/** The same count as SQL, for a copy that is checked in another thread. */
+export function antalArendenSql(db: Db): string {
+  return db.select({ antal: count() }).from(arenden).toSQL().sql
+}

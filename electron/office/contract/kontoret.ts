@@ -44,8 +44,9 @@ export const bemanning = {
 
 export interface Kopia { fil: string; byte: number; sha256: string; arenden: number; kontrollerad: true }
 export const sakerhetskopior = {
-  hamta: bas.output(type<{ mapp: string; senaste: { tid: string } | null }>()),
+  /** Where the next copy goes if nothing else is said, and when the last one was made. */
+  hamta: bas.output(type<{ mapp: string; senaste: string | null }>()),
   valjMapp: bas.output(type<{ mapp: string | null }>()),
-  exportera: bas.input(z.object({ mapp: zText(1000) })).output(iSteg<Kopia>()),
+  /** Into a folder under a name of its own, or to exactly `fil` (scripts). Verified by opening it again. */
+  exportera: bas.input(z.object({ mapp: zText(1000).optional(), fil: zText(1000).optional() })).output(iSteg<Kopia>()),
 }
-
