@@ -15,7 +15,7 @@ interface Egenskaper {
  */
 export function Dokument({ meta, rubrik, ingress, children }: Egenskaper) {
   return (
-    <article className="papper" data-stor={meta.stor || undefined} lang="sv">
+    <article className="papper" data-stor={meta.stor || undefined} data-tat={meta.tat || undefined} lang="sv">
       <div className="sidhuvud" aria-hidden>
         <span>{meta.enhet}</span>
         <span>{sidhuvudHoger(meta)}</span>
@@ -34,6 +34,9 @@ export interface Papperskolumn {
   readonly svag?: boolean
 }
 
+/** Tables up to this many rows stay on one page. */
+const HALLS_IHOP = 14
+
 /** A table on paper: its head comes again on every page, no row is split. The first column names the row. */
 export function Papperstabell({ kolumner, rader, summa, bildtext }: { readonly bildtext: string; readonly kolumner: readonly Papperskolumn[]; readonly rader: readonly (readonly ReactNode[])[]; readonly summa?: readonly ReactNode[] }) {
   const klass = (i: number) => [kolumner[i]?.tal && 'tal', kolumner[i]?.svag && 'svag'].filter(Boolean).join(' ') || undefined
@@ -50,7 +53,7 @@ export function Papperstabell({ kolumner, rader, summa, bildtext }: { readonly b
       ),
     )
   return (
-    <table aria-label={bildtext}>
+    <table aria-label={bildtext} className={rader.length <= HALLS_IHOP ? 'hall-ihop' : undefined}>
       <thead>
         <tr>
           {kolumner.map((k, i) => (
@@ -74,10 +77,10 @@ export function Papperstabell({ kolumner, rader, summa, bildtext }: { readonly b
   )
 }
 
-/** Lines to sign on, each with what is written on it. */
-export function Underskrifter({ rader }: { readonly rader: readonly string[] }) {
+/** Lines to sign on, each with what is written on it; three to a row when `paRad`. */
+export function Underskrifter({ rader, paRad = false }: { readonly rader: readonly string[]; readonly paRad?: boolean }) {
   return (
-    <div className="underskrifter">
+    <div className="underskrifter" data-pa-rad={paRad || undefined}>
       {rader.map((rad) => (
         <div key={rad} className="streck">
           <span>{rad}</span>

@@ -7,7 +7,7 @@ import { Sidhuvud } from '../app/Sidhuvud.tsx'
 import { sag } from '../parts/Angra.tsx'
 import { Knapp, Lankknapp } from '../parts/Knapp.tsx'
 import { papper as text } from '../texter/papper.ts'
-import papper from './papper.css?inline'
+import { PAPPERSSTIL } from './pappersstil.ts'
 import stil from './Forhandsvisning.module.css'
 import { type Dokumentmeta, dokumentnamn, sidstil } from './sidstil.ts'
 
@@ -80,7 +80,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
  * forbids style elements. While printing, the title is the document's own: it becomes the PDF's.
  */
 function useSidstil(meta: Dokumentmeta): void {
-  const css = `${papper}\n${sidstil(meta)}`
+  const css = `${PAPPERSSTIL}\n${sidstil(meta)}`
   const namn = dokumentnamn(meta)
   // In the same breath as the markup: printing follows at once.
   useLayoutEffect(() => {

@@ -17,7 +17,7 @@ export interface Nyckelbladsdata {
 export function Nyckelblad({ meta, data }: { readonly meta: Dokumentmeta; readonly data: Nyckelbladsdata }) {
   const prefix = prefixAv(data)
   return (
-    <Dokument meta={meta} rubrik={text.rubrik} ingress={text.ingress}>
+    <Dokument meta={{ ...meta, tat: true }} rubrik={text.rubrik} ingress={text.ingress(langtDatum(data.datum))}>
       <section className="nyckel" aria-labelledby="nyckeln">
         <div>
           <h2 id="nyckeln">{text.nyckeln}</h2>
@@ -42,11 +42,10 @@ export function Nyckelblad({ meta, data }: { readonly meta: Dokumentmeta; readon
       </p>
       <div className="hall-ihop">
         <h2>{text.forsta}</h2>
-        <Underskrifter rader={[papper.ortDatum, papper.underskrift, papper.namnfortydligande, papper.roll]} />
+        <Underskrifter paRad rader={[papper.ortDatum, papper.underskrift, papper.namnfortydligande]} />
         <h2>{text.andra}</h2>
-        <Underskrifter rader={[papper.underskrift, papper.namnfortydligande]} />
+        <Underskrifter paRad rader={[papper.ortDatum, papper.underskrift, papper.namnfortydligande]} />
       </div>
-      <p className="under">{text.galler(langtDatum(data.datum))}</p>
     </Dokument>
   )
 }

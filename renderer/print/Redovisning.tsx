@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { kommunNamn } from '../../db/model/kommuner.ts'
 import { type Figurer, maskera, maskeraTal } from '../../db/model/redovisning/index.ts'
 import { redovisningspapper as text } from '../texter/papper.ts'
@@ -29,12 +30,10 @@ export function Redovisning({ meta, data }: { readonly meta: Dokumentmeta; reado
       <h2>{text.personer}</h2>
       <Personer data={data} />
       <PerKommun data={data} />
-      <h3>{text.orsaker}</h3>
       <Lista rubrik={text.orsaker} enhet={text.personerKolumn} data={data} av={(f) => f.orsaker.map((o) => ({ ...o, varde: o.orsak }))} />
       <p className="under">{text.orsakerUnder}</p>
       <h3>{text.konOchAlder}</h3>
       <KonOchAlder figurer={figurer} maskera={data.maskera ?? false} />
-      <h3>{text.livsomraden}</h3>
       <Lista rubrik={text.livsomraden} enhet={text.personerKolumn} data={data} av={(f) => f.livsomraden} />
       <Uppdrag data={data} />
       <Kontakter data={data} />
@@ -64,7 +63,7 @@ function Tjanster({ figurer }: { readonly figurer: Figurer }) {
 }
 
 function Personer({ data: { figurer, fjol } }: { readonly data: Redovisningsdata }) {
-  const rad = (namn: string, av: (f: Figurer) => number) => [namn, antal(av(figurer)), ...(fjol ? [antal(av(fjol))] : [])]
+  const rad = (namn: ReactNode, av: (f: Figurer) => number): ReactNode[] => [namn, antal(av(figurer)), ...(fjol ? [antal(av(fjol))] : [])]
   return (
     <>
       <Papperstabell
@@ -73,7 +72,7 @@ function Personer({ data: { figurer, fjol } }: { readonly data: Redovisningsdata
         rader={[
           rad(text.ingaende, (f) => f.klienter.ingaende),
           rad(text.nya, (f) => f.klienter.nya),
-          rad(text.aterkommande, (f) => f.aterkommande),
+          rad(<span className="indrag">{text.aterkommande}</span>, (f) => f.aterkommande),
           rad(text.avslutade, (f) => f.klienter.avslutade),
           rad(text.utgaende, (f) => f.klienter.utgaende),
         ]}
@@ -132,7 +131,6 @@ function Uppdrag({ data }: { readonly data: Redovisningsdata }) {
           rad(text.vantetid, (f) => dagar(f.vantetidMedianDagar)),
         ]}
       />
-      <h3>{text.avslutsorsaker}</h3>
       <Lista rubrik={text.avslutsorsaker} enhet={text.uppdragKolumn} data={data} av={(f) => f.avslutsorsaker} />
     </>
   )
@@ -153,11 +151,8 @@ function Kontakter({ data }: { readonly data: Redovisningsdata }) {
         ]}
       />
       <p className="under">{text.kontakterUnder}</p>
-      <h3>{text.initiativtagare}</h3>
       <Lista rubrik={text.initiativtagare} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perInitiativtagare} />
-      <h3>{text.kontaktvag}</h3>
       <Lista rubrik={text.kontaktvag} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perKontaktvag} />
-      <h3>{text.utfall}</h3>
       <Lista rubrik={text.utfall} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perUtfall} />
     </>
   )

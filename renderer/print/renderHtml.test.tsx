@@ -19,6 +19,7 @@ describe('renderHtml', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="sv">/)
     expect(html).toContain('<title>Nyckelblad</title>')
     expect(html).toContain('<h1>Nyckelblad till Lotsen</h1>')
+    expect(html).toContain('break-inside: avoid')
   })
 
   it('reaches for nothing outside itself and runs nothing', () => {

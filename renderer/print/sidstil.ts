@@ -15,6 +15,8 @@ export interface Dokumentmeta {
   readonly status?: string
   /** Large type: papers for clients. */
   readonly stor?: boolean
+  /** Small type: a document that must fit one sheet. */
+  readonly tat?: boolean
 }
 
 /** The document's name with its number: the right of the running head, and the title. */

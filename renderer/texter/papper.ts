@@ -13,7 +13,6 @@ export const papper = {
   underskrift: 'Underskrift',
   namnfortydligande: 'Namnförtydligande',
   ortDatum: 'Ort och datum',
-  roll: 'Roll',
 
   skrivUt: 'Skriv ut',
   sparaPdf: 'Spara som PDF',
@@ -25,7 +24,7 @@ export const papper = {
 export const nyckelblad = {
   dokument: 'Nyckelblad',
   rubrik: 'Nyckelblad till Lotsen',
-  ingress: 'Det här bladet öppnar allt som finns i Lotsen. Förvara det så som enheten förvarar sådant som ingen får läsa.',
+  ingress: (datum: string) => `Det här bladet öppnar allt som finns i Lotsen. Utskrivet ${datum}. Det gäller tills Lotsen skriver ut ett nytt; då ska det här förstöras.`,
   vad: 'Vad bladet är till för',
   vadPunkter: [
     'Att lägga till en användare eller ge någon rollen ombud.',
@@ -45,8 +44,7 @@ export const nyckelblad = {
   nyckelnText: (prefix: string, antal: number) => `Nyckeln är ${prefix} följt av de ${antal} grupperna i nummerordning. I Lotsen räcker det att skriva grupperna. Stora och små bokstäver är lika, mellanslag betyder inget.`,
   qr: 'Hela nyckeln som QR-kod',
   forsta: 'Bladet skrevs ut och lades i kuvert av',
-  andra: 'Förvaras från och med i dag av',
-  galler: (datum: string) => `Utskrivet ${datum}. Bladet gäller tills Lotsen skriver ut ett nytt. Då ska det här förstöras.`,
+  andra: 'Togs emot för förvaring av',
 } as const
 
 /** The redovisning in figures (2013:522 10 §). */
@@ -84,19 +82,19 @@ export const redovisningspapper = {
   avslutadeKort: 'Avslutade',
   stodKort: 'Fått stöd',
   flera: (summa: number, total: number) => `Summan per kommun är ${summa}. Totalt är det ${total} personer, eftersom den som fått stöd i två kommuner räknas i båda.`,
-  orsaker: 'Orsaker till kontakt',
+  orsaker: 'Vanligaste orsakerna till kontakt',
   orsakerUnder: 'En person kan ha flera orsaker och räknas en gång per orsak.',
   alder: 'Ålder',
   konOchAlder: 'Kön och ålder',
   summa: 'Summa',
-  livsomraden: 'Livsområden',
+  livsomraden: 'Livsområde',
   uppdrag: 'Uppdrag',
   uppdragKolumn: 'Uppdrag',
   uppdragIngaende: 'Pågående vid årets början',
   uppdragPaborjade: 'Påbörjade under året',
   uppdragAvslutade: 'Avslutade under året',
   uppdragUtgaende: 'Pågående vid årets slut',
-  avslutsorsaker: 'Avslutsorsaker',
+  avslutsorsaker: 'Avslutsorsak',
   langd: 'Uppdragens längd, median',
   vantetid: 'Väntetid från kontakt till start, median',
   iKo: 'I kö vid årets slut',

@@ -1,6 +1,9 @@
-/* A4, black on white, good on a bad printer too (UX.md "Paper"). Used as text: inlined in a file of
-   its own, or as a constructed stylesheet in the window, whose policy forbids style elements.
-   The page box and its margin texts come from sidstil.ts, since they hold the document's own words. */
+/**
+ * A4, black on white, good on a bad printer too (UX.md "Paper"). A text and not a style file, since it is
+ * never linked: it is inlined in a file of its own, or laid on the page as a constructed sheet (the
+ * window's policy forbids style elements). The page box and its margin texts come from sidstil.ts.
+ */
+export const PAPPERSSTIL = `
 .papper {
   --blad-skrift: #000;
   --blad-skrift-2: #333;
@@ -71,7 +74,12 @@
   widows: 3;
 }
 
-.papper p + p {
+.papper .indrag {
+  padding-left: 5mm;
+}
+
+.papper p + p,
+.papper ul + p {
   margin-top: 2mm;
 }
 
@@ -85,9 +93,45 @@
   margin-top: 1mm;
 }
 
+.papper ul {
+  list-style: disc;
+}
+
 .papper .ingress {
+  max-width: none;
   margin-top: 1.5mm;
   color: var(--blad-skrift-2);
+}
+
+.papper table {
+  margin-top: 6mm;
+}
+
+.papper h2 + table,
+.papper h3 + table {
+  margin: 0;
+}
+
+/* One sheet and no more: the nyckelblad. */
+.papper[data-tat] {
+  font-size: 10.5pt;
+  line-height: 1.35;
+}
+
+.papper[data-tat] h2 {
+  margin: 4.5mm 0 1mm;
+}
+
+.papper[data-tat] li + li {
+  margin-top: 0.5mm;
+}
+
+.papper[data-tat] .underskrifter {
+  margin-top: 0;
+}
+
+.papper[data-tat] .streck {
+  padding-top: 9mm;
 }
 
 .papper .sekretess {
@@ -183,6 +227,11 @@
   break-inside: avoid;
 }
 
+.papper .underskrifter[data-pa-rad] {
+  grid-template-columns: 1fr 1.4fr 1.4fr;
+  gap: 0 6mm;
+}
+
 .papper .streck {
   padding-top: 11mm;
 }
@@ -262,3 +311,4 @@
     display: none;
   }
 }
+`
