@@ -80,3 +80,7 @@ export function kontaktOavgjord(db: Db, uppdragId: string): void {
   db.update(kontakter).set({ uppdragId: null, utfall: UTFALL.annuInteAvgjort, version: sql`${kontakter.version} + 1` })
     .where(eq(kontakter.uppdragId, uppdragId)).run()
 }
+
+export function antalKontakter(db: Db): number {
+  return db.select({ n: count() }).from(kontakter).get()?.n ?? 0
+}

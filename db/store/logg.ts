@@ -6,18 +6,18 @@ import { logg, loggOrsaker } from '../schema/index.ts'
 import type { Db } from './db.ts'
 
 /** The newest row of the log: what side files, backups and printed checks hold (DESIGN §5). */
-export interface Logghuvud { nr: number; hash: Buffer }
+export interface Logghuvud { nr: number; hash: Buffer; tid: string }
 
 /** Who signs: the acting user's id and Ed25519 signature over the row's hash. */
 export interface Loggforare { anvandare: string; signera: (hash: Buffer) => Buffer }
 
 export interface Loggrad { handling: Handling; objekt?: string | undefined; orsak?: string | undefined }
 
-const BORJAN: Logghuvud = { nr: 0, hash: Buffer.alloc(32) }
+const BORJAN: Logghuvud = { nr: 0, hash: Buffer.alloc(32), tid: '' }
 
 /** The head of the log; row 0 and a zero hash while it is empty. */
 export function lasHuvud(db: Db): Logghuvud {
-  return db.select({ nr: logg.nr, hash: logg.hash }).from(logg).orderBy(desc(logg.nr)).limit(1).get() ?? BORJAN
+  return db.select({ nr: logg.nr, hash: logg.hash, tid: logg.tid }).from(logg).orderBy(desc(logg.nr)).limit(1).get() ?? BORJAN
 }
 
 /**
@@ -35,7 +35,7 @@ export function skrivLogg(db: Db, forare: Loggforare, tid: string, rad: Loggrad)
   const innehall = { nr: fore.nr + 1, tid, anvandare: forare.anvandare, handling: rad.handling, objekt: rad.objekt ?? null, orsakId }
   const hash = hashaRad(innehall, fore.hash)
   db.insert(logg).values({ ...innehall, fore: fore.hash, hash, signatur: forare.signera(hash) }).run()
-  return { nr: innehall.nr, hash }
+  return { nr: innehall.nr, hash, tid }
 }
 
 interface Innehall { nr: number; tid: string; anvandare: string; handling: string; objekt: string | null; orsakId: string | null }
@@ -64,13 +64,13 @@ export function kontrolleraKedja(db: Db, verifiera: (anvandare: string, hash: Bu
       if (!hel || !verifiera(rad.anvandare, rad.hash, rad.signatur)) {
         throw new Fel('logg_bruten', `Loggen är bruten vid rad ${rad.nr}: någon har ändrat den utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.`, { detalj: { nr: rad.nr } })
       }
-      fore = { nr: rad.nr, hash: rad.hash }
+      fore = { nr: rad.nr, hash: rad.hash, tid: rad.tid }
     }
   }
 }
 
 /** Whether the log holds this head, still unchanged. */
-export function harHuvud(db: Db, huvud: Logghuvud): boolean {
+export function harHuvud(db: Db, huvud: Pick<Logghuvud, 'nr' | 'hash'>): boolean {
   const rad = db.select({ hash: logg.hash }).from(logg).where(eq(logg.nr, huvud.nr)).get()
   return huvud.nr === 0 || (rad?.hash.equals(huvud.hash) ?? false)
 }

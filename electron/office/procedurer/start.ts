@@ -1,9 +1,15 @@
 import { Fel } from '../../../db/model/fel.ts'
 import { kontrolleraLosenord } from '../../../db/vault/losenord.ts'
+import { lasHuvud } from '../../../db/vault/kopialasning.ts'
 import { grupper, lasNyckelblad, skapaNyckelblad, stammerGrupper, valjGrupper } from '../../../db/vault/nyckelblad.ts'
 import type { Kontor } from '../kontor.ts'
+import { aterstallKontor } from '../aterstalla.ts'
+import { skapaExempelkontor } from '../exempel.ts'
+import { kontrolleraKopia } from '../kontroll.ts'
 import { os } from '../kontext.ts'
+import { hamtaKopia, KOPIA, slappKopia, somHallare, taEmotKopia, type Mottagenkopia } from '../mottagenkopia.ts'
 import { skapaKontor } from '../skapa.ts'
+import { stegvis } from '../steg.ts'
 import { LOTSEN_VERSION } from '../version.ts'
 
 interface Forberett { nyckel: string; fraga: [number, number] }
@@ -43,6 +49,30 @@ export const start = {
       blad.glom()
     }
     return { klart: true as const }
+  }),
+
+  exempel: os.start.exempel.handler(async function* ({ context: { kontor }, input }) {
+    yield* stegvis((rapport) => skapaExempelkontor({ datamapp: kontor.datamapp, storlek: input.storlek, fro: 1, nu: kontor.nu, rapport }))
+  }),
+
+  lasKopia: os.start.lasKopia.handler(async ({ context: { kontor }, input }) => {
+    const kopia = await taEmotKopia(kontor, input.fil)
+    return { id: kopia.id, ...await lasHuvud(kopia.fil) }
+  }),
+
+  oppnaKopia: os.start.oppnaKopia.handler(async ({ context: { kontor }, input }) => {
+    const kopia = hamtaKopia(kontor, input.id)
+    const hallare = somHallare(input)
+    const { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad } = await kontrolleraKopia(kopia.fil, hallare)
+    kontor.minne.set(KOPIA, { ...kopia, hallare } satisfies Mottagenkopia)
+    return { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad }
+  }),
+
+  aterstall: os.start.aterstall.handler(async function* ({ context: { kontor }, input }) {
+    const { fil, hallare } = hamtaKopia(kontor, input.id)
+    if (hallare === null) throw new Fel('ogiltigt', 'Öppna säkerhetskopian med lösenord eller nyckelblad först.')
+    yield* stegvis((rapport) => aterstallKontor({ fil, hallare, datamapp: kontor.datamapp, nu: kontor.nu, rapport }))
+    await slappKopia(kontor)
   }),
 
   provaLosenord: os.start.provaLosenord.handler(({ input }) => {

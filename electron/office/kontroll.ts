@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Fel } from '../../db/model/fel.ts'
+import { SCHEMAVERSION } from '../../db/migrations/index.ts'
+import { behoverMigreras } from '../../db/migrations/kor.ts'
+import { listaAnvandare } from '../../db/store/anvandare.ts'
+import { raknaArenden } from '../../db/store/arenden.ts'
+import { drizzleFor, type Db } from '../../db/store/db.ts'
+import { hamtaEnhet } from '../../db/store/enhet.ts'
+import { antalKontakter } from '../../db/store/kontakter.ts'
+import { kontrolleraKedja, lasHuvud, type Loggforare } from '../../db/store/logg.ts'
+import { ROT_ID, verifieraUnderskrivare } from '../../db/vault/certifikat.ts'
+import { kontrolleraSidor, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
+import type { Fast } from '../../db/vault/identitet.ts'
+import { oppnaKopia, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
+import { glom, stammerSignatur } from '../../db/vault/krypto.ts'
+import { lasNyckelblad } from '../../db/vault/nyckelblad.ts'
+import { fastAv, lasUpp, lasUppMedBlad, oppnaKontorsdatabas } from '../../db/vault/valv.ts'
+import { oppnaValvmapp } from '../../db/vault/valvfil.ts'
+import { certifikatAv } from './inloggad.ts'
+
+/** An office folder opened by whoever can, without logging in: to check it, or to finish a restore. */
+export interface Oppnadmapp {
+  db: Db
+  handtag: Databas
+  fast: Fast
+  /** Who signs what is logged: the user, or the root when the nyckelblad opened it. */
+  forare: Loggforare
+  stang: () => void
+}
+
+/** @throws Fel `fel_losenord`, `nyckel_fel`, `valv_…`, `databas_…` */
+export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<Oppnadmapp> {
+  const valv = await oppnaValvmapp(mapp)
+  if ('nyckel' in hallare) {
+    const blad = await lasNyckelblad(hallare.nyckel)
+    const nycklar = await lasUppMedBlad(valv, blad)
+    const { db: handtag } = await oppnaKontorsdatabas(mapp, nycklar, { hogstaVersion: SCHEMAVERSION })
+    const stang = () => {
+      stangDatabas(handtag)
+      glom(...nycklar)
+      blad.glom()
+    }
+    return { db: drizzleFor(handtag), handtag, fast: fastAv(valv.kontor, blad), forare: { anvandare: ROT_ID, signera: (hash) => blad.signera(hash) }, stang }
+  }
+  const inloggning = await lasUpp(valv, hallare)
+  const { db: handtag } = await oppnaKontorsdatabas(mapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })
+  const { hemlighet } = inloggning
+  const stang = () => {
+    stangDatabas(handtag)
+    inloggning.glom()
+  }
+  return { db: drizzleFor(handtag), handtag, fast: hemlighet.fast, forare: { anvandare: hemlighet.agare.userId, signera: (hash) => hemlighet.signera(hash) }, stang }
+}
+
+/** Verifies log signatures by the certified keys of the office's users, and the root's. */
+export function loggverifierare(db: Db, fast: Fast): (anvandare: string, hash: Buffer, signatur: Buffer) => boolean {
+  const nycklar = new Map<string, string>([[ROT_ID, fast.rot]])
+  for (const rad of listaAnvandare(db)) {
+    try {
+      nycklar.set(rad.id, verifieraUnderskrivare(certifikatAv(fast.kontor, rad), fast).signeringsnyckel)
+    } catch (fel) {
+      if (!(fel instanceof Fel)) throw fel // an uncertified user has signed nothing that counts
+    }
+  }
+  return (anvandare, hash, signatur) => {
+    const nyckel = nycklar.get(anvandare)
+    return nyckel !== undefined && stammerSignatur(nyckel, hash, signatur)
+  }
+}
+
+/** What a check found; `hel` is always true, since anything else is an error with its own sentence. */
+export interface Kontrollsvar {
+  hel: true
+  enhet: string
+  schema: number
+  loggrader: number
+  senastLoggad: string
+  arenden: number
+  uppdrag: number
+  kontakter: number
+  anvandare: number
+}
+
+function kontrolleraOppnad({ db, handtag, fast }: Oppnadmapp): Kontrollsvar {
+  kontrolleraSidor(handtag)
+  const schema = userVersion(handtag)
+  if (behoverMigreras(handtag)) {
+    // An older schema is whole but speaks other columns: what it holds is counted after it has been opened once.
+    return { hel: true, enhet: '', schema, loggrader: 0, senastLoggad: '', arenden: 0, uppdrag: 0, kontakter: 0, anvandare: 0 }
+  }
+  const brutna = handtag.pragma('foreign_key_check') as unknown[]
+  if (brutna.length > 0) throw new Fel('databas_skadad', 'Databasen är skadad: rader pekar på sådant som saknas. Återställ kontoret från den senaste säkerhetskopian.')
+  const { namn, rot } = hamtaEnhet(db)
+  if (rot !== fast.rot) throw new Fel('ej_certifierad', 'Kontorets rotnyckel i databasen är en annan än den du håller fast. Filerna kan ha ändrats. Återställ en säkerhetskopia.')
+  const loggrader = kontrolleraKedja(db, loggverifierare(db, fast))
+  return {
+    hel: true, enhet: namn, schema, loggrader, senastLoggad: lasHuvud(db).tid, ...raknaArenden(db), kontakter: antalKontakter(db), anvandare: listaAnvandare(db).length,
+  }
+}
+
+/** Checks an office where it lies: pages, references, log chain with its signatures. @throws Fel naming what is wrong */
+export async function kontrolleraKontor(mapp: string, hallare: Nyckelhallare): Promise<Kontrollsvar> {
+  const oppnad = await oppnaMapp(mapp, hallare)
+  try {
+    return kontrolleraOppnad(oppnad)
+  } finally {
+    oppnad.stang()
+  }
+}
+
+/** Checks a backup file the same way, unpacked (still encrypted) to a private folder that is then removed. */
+export async function kontrolleraKopia(fil: string, hallare: Nyckelhallare, framsteg?: (andel: number) => void): Promise<Kontrollsvar & { skapad: string; lotsen: string }> {
+  const kopia = await oppnaKopia(fil, hallare, { hogstaSchema: SCHEMAVERSION, ...(framsteg === undefined ? {} : { framsteg: (_: unknown, andel: number) => framsteg(andel) }) })
+  const mapp = await mkdtemp(join(tmpdir(), 'lotsen-kontroll-'))
+  try {
+    await kopia.packaUpp(mapp)
+    return { ...await kontrolleraKontor(mapp, hallare), skapad: kopia.huvud.skapad, lotsen: kopia.huvud.lotsen }
+  } finally {
+    await kopia.stang()
+    await rm(mapp, { recursive: true, force: true })
+  }
+}
