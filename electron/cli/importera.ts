@@ -1,0 +1,52 @@
+import { basename } from 'node:path'
+import { STORSTA_FIL } from '../office/importera-filer.ts'
+import { type Kommando, ANVANDARE, DATA, JSON_FLAGGA } from './kommando.ts'
+import { folj, medKontor } from './kontor.ts'
+import { lasFil } from './lasfil.ts'
+import type { Utgang } from './utgang.ts'
+
+const raknat = (antal: number, en: string, flera: string) => `${antal} ${antal === 1 ? en : flera}`
+
+/** Rows as a person writes them: the first ten, then how many more. */
+const radlista = (rader: readonly number[]) => `rad ${rader.slice(0, 10).join(', ')}${rader.length > 10 ? ` och ${rader.length - 10} till` : ''}`
+
+type Svar = Awaited<ReturnType<typeof importeraFil>>
+
+function beratta(svar: Svar, prova: boolean, ut: Utgang): void {
+  for (const { rad, kolumn, fel } of svar.fel) ut.skriv(`Rad ${rad}, ${kolumn}: ${fel}`)
+  for (const { text, rader } of svar.upplysningar) ut.skriv(`Obs (${radlista(rader)}): ${text}`)
+  if (svar.fel.length > 0) return
+  const antal = [raknat(svar.kontakter, 'kontakt', 'kontakter'), raknat(svar.klienter, 'klient', 'klienter'), raknat(svar.uppdrag, 'uppdrag', 'uppdrag')].join(', ')
+  ut.skriv(prova ? `Registret har inga fel: ${antal}. Ingenting är importerat.` : `Importerat: ${antal}. Filen med registret finns kvar: förvara eller ta bort den som enheten har bestämt.`)
+}
+
+async function importeraFil(val: { data: string; anvandare: string; fil: string; prova: boolean }, ut: Utgang) {
+  const innehall = await lasFil(val.fil, 'Registret', STORSTA_FIL)
+  return medKontor(val, ut, async ({ importera }) => {
+    const { id } = await importera.las({ fil: new File([innehall], basename(val.fil)) })
+    const steg = await (val.prova ? importera.prova : importera.kor)({ id, strikt: true })
+    return folj(steg, ut)
+  })
+}
+
+/** `importera`: the register of INTERFACES, strict; with any error nothing is imported. */
+export const importera: Kommando = {
+  namn: 'importera',
+  vad: 'Importerar ett register (csv eller xlsx). Med något fel importeras ingenting.',
+  flaggor: {
+    data: DATA,
+    anvandare: ANVANDARE,
+    fil: { slag: 'text', kravs: true, varde: 'REGISTER', vad: 'registret, .csv eller .xlsx' },
+    prova: { slag: 'ja', vad: 'kontrollera bara' },
+    json: JSON_FLAGGA,
+  },
+  async kor(angivet, ut) {
+    const prova = angivet.ja('prova')
+    const svar = await importeraFil({ data: angivet.text('data'), anvandare: angivet.text('anvandare'), fil: angivet.text('fil'), prova }, ut)
+    if (angivet.ja('json')) ut.json(svar)
+    else beratta(svar, prova, ut)
+    if (svar.fel.length === 0) return 0
+    ut.meddela(`Registret har ${raknat(svar.fel.length, 'fel', 'fel')} och ingenting är importerat. Rätta ${svar.fel.length === 1 ? 'det' : 'dem'} i filen och försök igen.`)
+    return 1
+  },
+}
