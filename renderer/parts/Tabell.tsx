@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { svenskOrdning } from '../../db/model/text.ts'
+import { Osynlig } from './Steg.tsx'
 import stil from './Tabell.module.css'
 
 export interface Kolumn<R> {
@@ -9,7 +10,7 @@ export interface Kolumn<R> {
   readonly cell: (rad: R) => ReactNode
   /** Numbers stand to the right with figures of one width. */
   readonly tal?: boolean
-  /** Holds an action: as narrow as it can be, at the right. */
+  /** Holds an action: as narrow as it can be, at the right; its heading is for screen readers only. */
   readonly handling?: boolean
   /** Last year's figures and the like: second ink. */
   readonly ton?: 'svag' | 'fet'
@@ -93,7 +94,7 @@ function Rubrikcell<R>({ kolumn, sortering, onSortera }: { readonly kolumn: Kolu
   if (!kolumn.ordning) {
     return (
       <th scope="col" className={klass}>
-        {kolumn.rubrik}
+        {kolumn.handling ? <Osynlig>{kolumn.rubrik}</Osynlig> : kolumn.rubrik}
       </th>
     )
   }
