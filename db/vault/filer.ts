@@ -68,9 +68,12 @@ export async function skrivAllt(handtag: FileHandle, bytes: Uint8Array): Promise
 export async function ersattFil(fil: string, bytes: Uint8Array): Promise<void> {
   const mapp = dirname(fil)
   const tillfallig = join(mapp, `${basename(fil)}.${randomUUID()}${ANDELSE}`)
+  // An office that several accounts share keeps its permissions; a new file is the owner's own.
+  const rattigheter = await stat(fil).then((s) => s.mode & 0o777, () => 0o600)
   const handtag = await open(tillfallig, 'wx', 0o600)
   try {
     try {
+      if (rattigheter !== 0o600) await handtag.chmod(rattigheter)
       await skrivAllt(handtag, bytes)
     } finally {
       await handtag.close()
@@ -94,5 +97,15 @@ export async function stadaTillfalliga(fil: string, aldreAnMs = 60_000): Promise
     if (!namn.test(post)) continue
     const { mtimeMs } = await stat(join(mapp, post)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
     if (Date.now() - mtimeMs >= aldreAnMs) await rm(join(mapp, post), { force: true })
+  }
+}
+
+/** Whether a process of this machine is running. */
+export function lever(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fel) {
+    return felkod(fel) === 'EPERM'
   }
 }

@@ -35,10 +35,10 @@ export interface Provkontor {
   chef: CertifieradAnvandare
 }
 
-export async function provkontor(dir = provmapp()): Promise<Provkontor> {
+export async function provkontor(dir = provmapp(), kontor = KONTOR): Promise<Provkontor> {
   const blad = await skapaNyckelblad()
-  const { dbNyckel, certifikat } = await skapaValv({ dir, kontor: KONTOR, blad, anvandare: [ANNA, BO, CHEF] })
-  const fast = fastAv(KONTOR, blad)
+  const { dbNyckel, certifikat } = await skapaValv({ dir, kontor, blad, anvandare: [ANNA, BO, CHEF] })
+  const fast = fastAv(kontor, blad)
   const [anna, bo, chef] = certifikat.map((c) => verifieraCertifikat(c, fast))
   if (anna === undefined || bo === undefined || chef === undefined) throw new Error('three users')
   return { dir, blad, dbNyckel, fast, certifikat, anna, bo, chef }

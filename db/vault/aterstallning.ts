@@ -1,0 +1,202 @@
+import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { Fel } from '../model/fel.ts'
+import { bytNamn, felkod, fsyncMapp, lever, skrivAllt, tolkaFilfel } from './filer.ts'
+import { oppnaKopia, type Framsteg, type Nyckelhallare } from './kopialasning.ts'
+import { sha256 } from './krypto.ts'
+import { lasValv } from './valvfil.ts'
+
+/**
+ * Restoring (DESIGN §4.10–11): everything is unpacked and checked in a folder beside the office's, and
+ * takes its place by renaming. The present office is set aside, never deleted. After a kill, start-up
+ * (`slutforAterstallning`) puts the finished one in place or clears the unfinished one away.
+ */
+
+const MARKE = 'aterstallning.json'
+const markeSchema = z.strictObject({
+  pid: z.int(),
+  vard: z.string().max(64),
+  /** everything is unpacked and checked: only the renames remain */
+  klar: z.boolean(),
+  /** where the office that was here is set aside; null if there was none */
+  undanlagd: z.string().nullable(),
+  /** the set-aside office is the same one, so its backups go on in the restored */
+  sammaKontor: z.boolean(),
+})
+type Marke = z.infer<typeof markeSchema>
+
+const vard = sha256(hostname()).toString('hex').slice(0, 16)
+/** restores at work in this very process */
+const pagaende = new Set<string>()
+const bygge = (dir: string): string => `${dir}-aterstalls`
+
+export interface Aterstallningsval {
+  fil: string
+  hallare: Nyckelhallare
+  /** the data folder: missing, empty, or holding an office that is then set aside */
+  dir: string
+  /** ISO time, for the name of what is set aside */
+  nu: string
+  hogstaSchema?: number
+  /**
+   * Called on the unpacked folder before it takes its place: what was destroyed, and who was disabled,
+   * since the backup is applied here (DESIGN §4.10).
+   */
+  innan?: (mapp: string, nyckel: Buffer) => Promise<void>
+  framsteg?: Framsteg
+}
+
+/**
+ * Restores a backup. Nobody else may have the office open.
+ * @returns where the office that was there now lies, or null
+ * @throws Fel as `oppnaKopia`, and `mappen_inte_tom`, `andra_inne`, `upptaget`, `fullt`, `las_bara`
+ */
+export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: string | null }> {
+  const dir = resolve(val.dir)
+  const ny = bygge(dir)
+  const kopia = await oppnaKopia(val.fil, val.hallare, { hogstaSchema: val.hogstaSchema, framsteg: val.framsteg })
+  try {
+    await slutforAterstallning(dir)
+    const lage = await mappensLage(dir)
+    await mkdir(dirname(dir), { recursive: true })
+    pagaende.add(dir)
+    try {
+      await mkdir(ny, { mode: 0o700 })
+    } catch (fel) {
+      throw felkod(fel) === 'EEXIST' ? new Fel('upptaget', 'En annan återställning till samma mapp pågår. Vänta tills den är klar.', { cause: fel }) : fel
+    }
+    try {
+      const marke: Marke = { pid: process.pid, vard, klar: false, undanlagd: lage === 'kontor' ? await ledigtNamn(dir, val.nu) : null, sammaKontor: lage === 'kontor' && (await sammaKontor(dir, kopia.valv.kontor)) }
+      await skrivMarke(ny, marke)
+      await kopia.packaUpp(ny, {}, val.framsteg)
+      await val.innan?.(ny, kopia.nyckel)
+      await fsyncMapp(ny)
+      await chmod(ny, lage === 'saknas' ? 0o770 : (await stat(dir)).mode & 0o777)
+      await skrivMarke(ny, { ...marke, klar: true })
+      await kopia.stang() // it may lie in the folder that is now moved, and Windows moves no open file
+      await satPaPlats(dir, marke)
+      return { undanlagd: marke.undanlagd }
+    } catch (fel) {
+      await rm(ny, { recursive: true, force: true })
+      throw tolkaFilfel(fel, 'det återställda kontoret')
+    }
+  } finally {
+    pagaende.delete(dir)
+    await kopia.stang()
+  }
+}
+
+async function mappensLage(dir: string): Promise<'saknas' | 'tom' | 'kontor'> {
+  let namn: string[]
+  try {
+    namn = await readdir(dir)
+  } catch (fel) {
+    if (felkod(fel) === 'ENOENT') return 'saknas'
+    throw tolkaFilfel(fel, 'det återställda kontoret')
+  }
+  if (namn.length === 0) return 'tom'
+  // A damaged office has perhaps only one of its files left: it too is set aside.
+  if (namn.includes('office.db') || namn.includes('vault.json')) return 'kontor'
+  throw new Fel('mappen_inte_tom', 'Mappen innehåller annat än ett kontor. Välj en tom mapp, eller kontorets egen mapp.', { falt: 'data' })
+}
+
+const sammaKontor = (dir: string, kontor: string): Promise<boolean> =>
+  lasValv(dir).then(
+    (valv) => valv.kontor === kontor,
+    () => false,
+  )
+
+async function ledigtNamn(dir: string, nu: string): Promise<string> {
+  const stam = `${dir}-undanlagd-${nu.replace(/[:.]/g, '')}`
+  const upptagna = new Set(await readdir(dirname(dir)))
+  for (let nr = 1; ; nr++) {
+    const namn = nr === 1 ? stam : `${stam}-${nr}`
+    if (!upptagna.has(basename(namn))) return namn
+  }
+}
+
+async function skrivMarke(mapp: string, marke: Marke): Promise<void> {
+  // Rewritten in place would be half at a kill; a new name is whole or absent.
+  const tillfallig = join(mapp, `${MARKE}.tmp`)
+  const handtag = await open(tillfallig, 'w', 0o600)
+  await skrivAllt(handtag, Buffer.from(JSON.stringify(marke), 'utf8')).finally(() => handtag.close())
+  await rename(tillfallig, join(mapp, MARKE))
+  await fsyncMapp(mapp)
+}
+
+async function lasMarke(mapp: string): Promise<Marke | null> {
+  try {
+    return markeSchema.parse(JSON.parse(await readFile(join(mapp, MARKE), 'utf8')))
+  } catch {
+    return null // none, or cut off by the kill: then nothing was ready
+  }
+}
+
+/** The two renames, the backups' move, the mark away. Each step can be the last one before a kill. */
+async function satPaPlats(dir: string, marke: Marke): Promise<void> {
+  if (marke.undanlagd !== null) {
+    try {
+      await bytNamn(dir, marke.undanlagd)
+    } catch (fel) {
+      throw new Fel('andra_inne', 'Kontorets mapp kan inte flyttas undan: någon har kontoret öppet, eller så saknas skrivrätt till mappen ovanför. Be alla att stänga Lotsen och försök igen.', { cause: fel })
+    }
+  } else {
+    await rmdir(dir).catch((fel: unknown) => {
+      if (felkod(fel) !== 'ENOENT') throw fel
+    })
+  }
+  try {
+    await bytNamn(bygge(dir), dir)
+  } catch (fel) {
+    if (marke.undanlagd === null) await mkdir(dir)
+    else await bytNamn(marke.undanlagd, dir)
+    throw fel
+  }
+  await fsyncMapp(dirname(dir))
+  await avsluta(dir, marke)
+}
+
+async function avsluta(dir: string, marke: Marke): Promise<void> {
+  if (marke.undanlagd !== null && marke.sammaKontor) {
+    await rename(join(marke.undanlagd, 'backups'), join(dir, 'backups')).catch((fel: unknown) => {
+      if (!['ENOENT', 'EEXIST', 'ENOTEMPTY'].includes(felkod(fel) ?? '')) throw fel
+    })
+  }
+  await rm(join(dir, MARKE), { force: true })
+  await fsyncMapp(dir)
+}
+
+/**
+ * Completes or undoes a restore that was killed. Called at every start and login, before the data folder
+ * is opened; leaves a restore that is under way alone.
+ */
+export async function slutforAterstallning(data: string): Promise<void> {
+  const dir = resolve(data)
+  if (pagaende.has(dir)) return
+  const inne = await lasMarke(dir)
+  if (inne !== null && inne.klar && !arIgang(inne)) await avsluta(dir, inne)
+  const ny = bygge(dir)
+  const finns = await stat(ny).then(
+    (s) => s.isDirectory(),
+    () => false,
+  )
+  if (!finns) return
+  const marke = await lasMarke(ny)
+  if (marke !== null && arIgang(marke)) return
+  const borta = await stat(dir).then(
+    () => false,
+    (fel: unknown) => felkod(fel) === 'ENOENT',
+  )
+  if (marke?.klar === true && borta) {
+    await bytNamn(ny, dir)
+    await fsyncMapp(dirname(dir))
+    await avsluta(dir, marke)
+  } else {
+    // Killed before the office was moved aside: it is where it was, untouched.
+    await rm(ny, { recursive: true, force: true })
+  }
+}
+
+const arIgang = (marke: Marke): boolean => (marke.vard === vard ? marke.pid !== process.pid && lever(marke.pid) : false)
