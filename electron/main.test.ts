@@ -1,0 +1,266 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { preventable, standin } from '../test/desktop/standin.ts'
+
+type Standin = ReturnType<typeof standin>
+let mapp: string
+
+beforeEach(() => {
+  mapp = mkdtempSync(join(tmpdir(), 'lotsen-main-'))
+})
+
+afterEach(() => {
+  vi.doUnmock('electron')
+  vi.resetModules()
+  rmSync(mapp, { recursive: true })
+})
+
+/** Runs main.ts against the stand-in, up to an opened window. */
+async function starta(val: Parameters<typeof standin>[0] = {}): Promise<Standin['seen']> {
+  const { electron, seen, ready } = standin(val)
+  vi.resetModules()
+  vi.doMock('electron', () => electron)
+  const argv = process.argv
+  process.argv = ['electron', '.', '--data', mapp]
+  try {
+    await import('./main.ts')
+  } finally {
+    process.argv = argv
+  }
+  ready()
+  await new Promise((klar) => setImmediate(klar))
+  expect(seen.unknown).toEqual([])
+  return seen
+}
+
+/** …and up to a page with its office. */
+async function medSida(val?: Parameters<typeof standin>[0]) {
+  const seen = await starta(val)
+  seen.page.emit('dom-ready')
+  return seen
+}
+
+const UTE = [
+  'http://evil.example/', 'https://evil.example/', 'http://127.0.0.1:8080/', 'ws://127.0.0.1:1/', 'ftp://evil.example/', 'file:///etc/passwd',
+  'app://lotsen.evil.example/', 'app://annan/', 'app://lotsen@evil.example/', 'app://lotsen:80/', 'javascript:alert(1)', 'data:text/html,<h1>x</h1>',
+  'blob:http://evil.example/1', 'blob:app://annan/1', 'about:blank', 'chrome://settings', 'devtools://devtools/x', 'inte en adress', '',
+]
+
+describe('the window', () => {
+  it('is closed in: own process, no Node, a session in memory alone', async () => {
+    const seen = await starta()
+    expect(seen.sandboxed).toBe(true)
+    expect(seen.window?.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, navigateOnDragDrop: false, spellcheck: false })
+    expect(Object.keys(seen.window?.webPreferences ?? {})).not.toEqual(expect.arrayContaining(['allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures', 'nodeIntegrationInSubFrames', 'nodeIntegrationInWorker']))
+    expect(seen.partition).toEqual(['lotsen', { cache: false }])
+    expect(seen.spellchecker).toBe(false)
+    expect(seen.switches).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND'])
+    expect(seen.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+    expect(seen.loaded).toEqual(['app://lotsen/'])
+    expect(seen.contentProtection).toBe(true)
+  })
+
+  it('has developer tools in a checkout only', async () => {
+    expect((await starta()).window?.webPreferences?.devTools).toBe(true)
+    expect((await starta({ packaged: true })).window?.webPreferences?.devTools).toBe(false)
+  })
+
+  it('speaks Swedish in its menu, where protection from screen sharing can be put off', async () => {
+    const seen = await starta()
+    expect(seen.menu.map(({ label }) => label)).toEqual(['Lotsen', 'Redigera', 'Visa'])
+    const roller = JSON.stringify(seen.menu)
+    for (const roll of ['reload', 'forceReload', 'toggleDevTools', 'close']) expect(roller).not.toContain(`"${roll}"`)
+    const [skydd] = seen.menu[0]?.submenu as Electron.MenuItemConstructorOptions[]
+    const klicka = skydd?.click as unknown as (post: { checked: boolean }) => void
+    klicka({ checked: false })
+    expect(seen.contentProtection).toBe(false)
+  })
+
+  it('is one: a second start shows the first', async () => {
+    const seen = await starta()
+    seen.appEvents.emit('second-instance')
+    expect(seen.shown).toBe(1)
+    const andra = await starta({ firstInstance: false })
+    expect(andra.quits).toBe(1)
+    expect(andra.window).toBeUndefined()
+  })
+})
+
+describe('attacked from its own page', () => {
+  it('reaches no address but its own', async () => {
+    const seen = await starta()
+    const avbryts = (url: string) => {
+      let svar: { cancel: boolean } | undefined
+      seen.handlers.request({ url }, (givet: { cancel: boolean }) => (svar = givet))
+      return svar?.cancel
+    }
+    for (const url of UTE) expect(avbryts(url), url).toBe(true)
+    for (const url of ['app://lotsen/', 'app://lotsen/assets/a.js', 'blob:app://lotsen/1', 'data:image/png;base64,AA']) expect(avbryts(url), url).toBe(false)
+  })
+
+  it('goes nowhere: navigation, redirects, frames, new windows, webviews', async () => {
+    const seen = await starta()
+    const gar = (handelse: string, detaljer: object) => {
+      const event = preventable(detaljer)
+      seen.page.emit(handelse, event)
+      return !event.prevented
+    }
+    for (const url of UTE) {
+      expect(gar('will-frame-navigate', { url, isMainFrame: true }), url).toBe(false)
+      expect(gar('will-frame-navigate', { url, isMainFrame: false }), url).toBe(false)
+      expect(gar('will-redirect', { url, isMainFrame: true }), url).toBe(false)
+      expect(seen.handlers.windowOpen({ url }), url).toEqual({ action: 'deny' })
+    }
+    expect(gar('will-frame-navigate', { url: 'app://lotsen/klienter', isMainFrame: true })).toBe(true)
+    expect(gar('will-frame-navigate', { url: 'app://lotsen/', isMainFrame: false })).toBe(false)
+    expect(gar('will-redirect', { url: 'app://lotsen/', isMainFrame: true })).toBe(false)
+    expect(gar('will-attach-webview', {})).toBe(false)
+    expect(seen.handlers.windowOpen({ url: 'app://lotsen/' })).toEqual({ action: 'deny' })
+  })
+
+  it('is granted no permission, device or screen', async () => {
+    const seen = await starta()
+    for (const vad of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'hid', 'serial', 'usb', 'display-capture', 'unknown']) {
+      const svara = vi.fn()
+      seen.handlers.permission({}, vad, svara)
+      expect(svara.mock.calls, vad).toEqual([[false]])
+      expect(seen.handlers.permissionCheck({}, vad), vad).toBe(false)
+    }
+    expect(seen.handlers.device({})).toBe(false)
+    const visa = vi.fn()
+    seen.handlers.display({}, visa)
+    expect(visa).toHaveBeenCalledWith(null)
+  })
+
+  it('gets only the window’s own files, each with the policy', async () => {
+    const seen = await starta()
+    const hamta = (url: string, method = 'GET') => seen.handlers.protocol({ url, method }) as Response
+    const start = hamta('app://lotsen/')
+    expect(start.status).toBe(200)
+    expect(start.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(start.headers.get('content-security-policy')).not.toMatch(/unsafe/)
+    const index = await start.text()
+    for (const vag of ['../../etc/passwd', '..%2f..%2fetc%2fpasswd', '%2e%2e/%2e%2e/etc/passwd', '%2e%2e%5c%2e%2e%5cWindows%5cwin.ini', '..\\..\\package.json', 'assets/../../package.json', '%00', '//etc/passwd', 'C:/Windows/win.ini', '.git/config', 'app/main.tsx']) {
+      const svar = hamta(`app://lotsen/${vag}`)
+      // An address without a file ending is one of the program's own pages, and gets the same start page as they all do.
+      if (svar.status === 200) expect(await svar.text(), vag).toBe(index)
+      else expect(svar.status, vag).toBe(404)
+    }
+    expect(hamta('app://lotsen/../package.json').status).toBe(404)
+    expect(hamta('app://annan/').status).toBe(404)
+    expect(hamta('app://lotsen/', 'POST').status).toBe(404)
+  })
+
+  it('saves what the page itself has made, and nothing from elsewhere', async () => {
+    const seen = await starta()
+    for (const [url, hindras] of [['blob:app://lotsen/1', false], ['https://evil.example/x.exe', true], ['blob:https://evil.example/1', true]] as const) {
+      const event = preventable({})
+      seen.sessionEvents.emit('will-download', event, { getURL: () => url })
+      expect(event.prevented, url).toBe(hindras)
+    }
+  })
+})
+
+describe('the office process', () => {
+  it('is a new one for each page, with one end of a channel whose other end the page gets', async () => {
+    process.env['LOTSEN_LOSENORD'] = 'hemligt'
+    const seen = await medSida()
+    delete process.env['LOTSEN_LOSENORD']
+    expect(seen.offices).toHaveLength(1)
+    expect(seen.offices[0]?.received).toEqual([{ message: { slag: 'start', datamapp: mapp }, ports: [{ end: 'office' }] }])
+    expect(seen.pageMessages).toEqual([{ channel: 'kontor', ports: [{ end: 'page' }] }])
+    expect(JSON.stringify(seen.offices[0]?.options)).not.toContain('hemligt')
+    expect(seen.offices[0]?.options.execArgv).toEqual([])
+  })
+
+  it('ends with its page, be it by a reload, and not by a move within the page', async () => {
+    const seen = await medSida()
+    seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+    seen.page.emit('did-start-navigation', { isMainFrame: false, isSameDocument: false })
+    expect(seen.offices[0]?.killed).toBe(false)
+    seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    expect(seen.offices[0]?.killed).toBe(true)
+    seen.page.emit('dom-ready')
+    expect(seen.offices.map(({ killed }) => killed)).toEqual([true, false])
+  })
+
+  it.each(['suspend', 'lock-screen'])('ends at %s, and the page starts over', async (handelse) => {
+    const seen = await medSida()
+    seen.power.emit(handelse)
+    expect(seen.offices[0]?.killed).toBe(true)
+    expect(seen.loaded).toEqual(['app://lotsen/', 'app://lotsen/'])
+  })
+
+  it('ends with a crashed window and with the program', async () => {
+    const kraschad = await medSida()
+    kraschad.page.emit('render-process-gone', {}, { reason: 'crashed' })
+    expect(kraschad.offices[0]?.killed).toBe(true)
+    const slutad = await medSida()
+    slutad.appEvents.emit('will-quit')
+    expect(slutad.offices[0]?.killed).toBe(true)
+  })
+
+  it('that has locked takes its page with it; one that cannot run is not started for ever', async () => {
+    const seen = await medSida()
+    seen.offices[0]?.events.emit('exit', 0)
+    expect(seen.loaded).toHaveLength(2)
+    expect(seen.exits).toEqual([])
+    for (const nr of [1, 2]) {
+      seen.page.emit('dom-ready')
+      seen.offices[nr]?.events.emit('exit', 1)
+    }
+    expect(seen.exits).toEqual([1])
+    expect(seen.errors).toHaveLength(1)
+  })
+
+  it('that was ended by the shell does not make the page start over again', async () => {
+    const seen = await medSida()
+    seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    seen.offices[0]?.events.emit('exit', 0)
+    expect(seen.loaded).toHaveLength(1)
+  })
+})
+
+describe('what the office asks of the computer', () => {
+  const svar = async (seen: Standin['seen']) => {
+    await expect.poll(() => seen.offices[0]?.received.length).toBe(2)
+    return seen.offices[0]?.received[1]?.message
+  }
+
+  it('chooses a folder', async () => {
+    const seen = await medSida({ folder: '/kopior' })
+    seen.offices[0]?.events.emit('message', { slag: 'valjMapp', nummer: 7 })
+    expect(await svar(seen)).toEqual({ slag: 'svar', nummer: 7, varde: '/kopior' })
+    const nej = await medSida({ folder: null })
+    nej.offices[0]?.events.emit('message', { slag: 'valjMapp', nummer: 8 })
+    expect(await svar(nej)).toEqual({ slag: 'svar', nummer: 8, varde: null })
+  })
+
+  it('saves the page as tagged PDF where the user says', async () => {
+    const fil = join(mapp, 'Redovisning.pdf')
+    const seen = await medSida({ savePath: fil })
+    seen.offices[0]?.events.emit('message', { slag: 'sparaPdf', nummer: 1, filnamn: 'Redovisning 2026.pdf' })
+    expect(await svar(seen)).toEqual({ slag: 'svar', nummer: 1, varde: fil })
+    expect(seen.pdf).toEqual([{ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true }])
+    expect(seen.saveDialogs[0]?.defaultPath).toBe('Redovisning 2026.pdf')
+    expect(readFileSync(fil, 'utf8')).toBe('%PDF-1.7')
+    expect(statSync(fil).isFile()).toBe(true)
+  })
+
+  it('says so when the file cannot be written there', async () => {
+    const seen = await medSida({ savePath: join(mapp, 'saknas', 'a.pdf') })
+    seen.offices[0]?.events.emit('message', { slag: 'sparaPdf', nummer: 2, filnamn: 'a.pdf' })
+    expect(await svar(seen)).toEqual({ slag: 'svar', nummer: 2, varde: null })
+    expect(seen.errors[0]).toContain('kunde inte sparas')
+  })
+})
+
+describe('the stand-in', () => {
+  it('fails at what it does not know', () => {
+    const { electron, seen } = standin()
+    expect(() => (electron.app as unknown as { relaunch: () => void }).relaunch()).toThrow('app.relaunch is not known')
+    expect(seen.unknown).toEqual(['app.relaunch'])
+  })
+})

@@ -1,0 +1,182 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import {
+  app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, utilityProcess, type UtilityProcess, type WebContents,
+} from 'electron'
+import { standardDatamapp } from './datamapp.ts'
+import { fonsterfiler } from './fonsterfiler.ts'
+import { arEgen, arSkapad, SCHEMA, START, svaraMedFil } from './skrivbord/adress.ts'
+import type { FranKontor, TillKontor } from './skrivbord/meddelanden.ts'
+
+// The desktop shell: one window and, for each page that it loads, one office process (DESIGN §3). What the window and the
+// office say to each other goes by a port of their own and never through here.
+
+const HAR = dirname(fileURLToPath(import.meta.url))
+/** So many office processes that end by themselves in so short a time (ms) are no longer locks but an office that cannot run. */
+const FOR_MANGA_SLUT = 3
+const FOR_TATT = 5000
+
+const { values: argument } = parseArgs({ args: process.argv.slice(app.isPackaged ? 1 : 2), options: { data: { type: 'string' } }, strict: false, allowPositionals: true })
+const datamapp = resolve(typeof argument.data === 'string' ? argument.data : standardDatamapp())
+
+let fonster: BrowserWindow | null = null
+let kontor: UtilityProcess | null = null
+const slut: number[] = []
+
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEMA, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+app.enableSandbox()
+// Nothing here needs a name looked up: whatever tries, by whatever way, finds no host.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+// Chromium's own files hold no client data, but belong to this computer: not in a profile that follows the user.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(dirname(standardDatamapp()), 'Fonster'))
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', visa)
+  app.on('web-contents-created', (_handelse, sida) => stangIn(sida))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', avslutaKontor)
+  app.whenReady().then(oppna, () => app.exit(1))
+} else {
+  app.quit()
+}
+
+function oppna(): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(meny()))
+  powerMonitor.on('suspend', las)
+  powerMonitor.on('lock-screen', las)
+  powerMonitor.on('shutdown', avslutaKontor)
+  // No "persist:" before the name: what the window stores lives in memory and dies with the program.
+  const avdelning = session.fromPartition('lotsen', { cache: false })
+  const filer = fonsterfiler(join(HAR, '..', 'renderer'))
+  avdelning.protocol.handle(SCHEMA, (anrop) => svaraMedFil(anrop, filer))
+  avdelning.webRequest.onBeforeRequest((anrop, svara) => svara({ cancel: !arEgen(anrop.url) && !arSkapad(anrop.url) }))
+  avdelning.setPermissionRequestHandler((_sida, _vad, svara) => svara(false))
+  avdelning.setPermissionCheckHandler(() => false)
+  avdelning.setDevicePermissionHandler(() => false)
+  avdelning.setDisplayMediaRequestHandler((_anrop, svara) => svara(null))
+  // Chromium fetches its dictionaries from a server.
+  avdelning.setSpellCheckerEnabled(false)
+  avdelning.on('will-download', (handelse, fil) => {
+    if (!arSkapad(fil.getURL())) handelse.preventDefault()
+  })
+
+  fonster = new BrowserWindow({
+    title: 'Lotsen', width: 1280, height: 860, minWidth: 800, minHeight: 600, show: false, autoHideMenuBar: true,
+    webPreferences: {
+      session: avdelning, preload: join(HAR, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
+      webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: !app.isPackaged,
+    },
+  })
+  fonster.setContentProtection(true)
+  fonster.once('ready-to-show', visa)
+  fonster.on('closed', () => {
+    fonster = null
+  })
+  const sida = fonster.webContents
+  // A new page, a reload too, means a new office process: the old one, with its keys, ends with its page.
+  sida.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) avslutaKontor()
+  })
+  sida.on('dom-ready', () => startaKontor(sida))
+  sida.on('render-process-gone', las)
+  void fonster.loadURL(START)
+}
+
+/** Every page, whatever it is: no way out, no other window, no page within the page. */
+function stangIn(sida: WebContents): void {
+  sida.setWindowOpenHandler(() => ({ action: 'deny' }))
+  sida.on('will-attach-webview', (handelse) => handelse.preventDefault())
+  sida.on('will-frame-navigate', (handelse) => {
+    if (!handelse.isMainFrame || !arEgen(handelse.url)) handelse.preventDefault()
+  })
+  sida.on('will-redirect', (handelse) => handelse.preventDefault())
+}
+
+function startaKontor(sida: WebContents): void {
+  avslutaKontor()
+  const env = Object.fromEntries(Object.entries(process.env).filter(([namn]) => !namn.startsWith('LOTSEN_') && !namn.startsWith('NODE_')))
+  const detta = utilityProcess.fork(fileURLToPath(new URL('./office-process.ts', import.meta.url)), [], { serviceName: 'Lotsen', stdio: app.isPackaged ? 'ignore' : 'inherit', env, execArgv: [] })
+  kontor = detta
+  const { port1, port2 } = new MessageChannelMain()
+  detta.on('message', (fraga: FranKontor) => void hjalp(detta, sida, fraga))
+  detta.on('exit', () => {
+    // Ended by itself: the office has locked, and its page goes the same way.
+    if (kontor === detta) las(Date.now())
+  })
+  detta.postMessage({ slag: 'start', datamapp } satisfies TillKontor, [port1])
+  sida.mainFrame.postMessage('kontor', null, [port2])
+}
+
+function avslutaKontor(): void {
+  const detta = kontor
+  kontor = null
+  detta?.kill()
+}
+
+/** Ends the office and throws the page away. What was typed and not saved is gone: the computer is being left. */
+function las(slutade?: unknown): void {
+  avslutaKontor()
+  if (typeof slutade === 'number') {
+    slut.push(slutade)
+    const nyss = slut.slice(-FOR_MANGA_SLUT)
+    if (nyss.length === FOR_MANGA_SLUT && slutade - (nyss[0] ?? 0) < FOR_TATT) {
+      dialog.showErrorBox('Lotsen', 'Lotsen kunde inte starta. Starta om datorn och försök igen. Om det inte hjälper: installera Lotsen på nytt. Uppgifterna finns kvar.')
+      return app.exit(1)
+    }
+  }
+  if (fonster && !fonster.isDestroyed()) void fonster.loadURL(START)
+}
+
+/** What the office needs of the computer's own dialogs. */
+async function hjalp(fran: UtilityProcess, sida: WebContents, fraga: FranKontor): Promise<void> {
+  let varde: string | null = null
+  try {
+    if (fonster && !sida.isDestroyed()) varde = fraga.slag === 'valjMapp' ? await valjMapp(fonster) : await sparaPdf(fonster, fraga.filnamn)
+  } catch {
+    dialog.showErrorBox('Lotsen', 'Filen kunde inte sparas där. Välj en annan plats, eller stäng filen om den är öppen i ett annat program.')
+  }
+  if (kontor === fran) fran.postMessage({ slag: 'svar', nummer: fraga.nummer, varde } satisfies TillKontor)
+}
+
+async function valjMapp(over: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(over, { properties: ['openDirectory', 'createDirectory'] })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function sparaPdf(over: BrowserWindow, filnamn: string): Promise<string | null> {
+  const pdf = await over.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })
+  const { canceled, filePath } = await dialog.showSaveDialog(over, { defaultPath: filnamn, filters: [{ name: 'PDF', extensions: ['pdf'] }] })
+  if (canceled || !filePath) return null
+  await writeFile(filePath, pdf)
+  return filePath
+}
+
+function visa(): void {
+  if (!fonster) return
+  if (fonster.isMinimized()) fonster.restore()
+  fonster.show()
+  fonster.focus()
+}
+
+function meny(): Electron.MenuItemConstructorOptions[] {
+  return [
+    {
+      label: 'Lotsen',
+      submenu: [
+        { label: 'Dölj fönstret i skärmdelning och skärmbilder', type: 'checkbox', checked: true, click: (post) => fonster?.setContentProtection(post.checked) },
+        { type: 'separator' },
+        { label: 'Avsluta', role: 'quit' },
+      ],
+    },
+    {
+      label: 'Redigera',
+      submenu: [
+        { label: 'Ångra', role: 'undo' }, { label: 'Gör om', role: 'redo' }, { type: 'separator' },
+        { label: 'Klipp ut', role: 'cut' }, { label: 'Kopiera', role: 'copy' }, { label: 'Klistra in', role: 'paste' }, { label: 'Markera allt', role: 'selectAll' },
+      ],
+    },
+    { label: 'Visa', submenu: [{ label: 'Större', role: 'zoomIn' }, { label: 'Mindre', role: 'zoomOut' }, { label: 'Vanlig storlek', role: 'resetZoom' }, { label: 'Helskärm', role: 'togglefullscreen' }] },
+  ]
+}

@@ -1,0 +1,9 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import { startaKontor } from './office/index.ts'
+import { korSkrivbordskontor } from './skrivbord/kontorsprocess.ts'
+
+korSkrivbordskontor(process.parentPort, ({ datamapp, avsluta, valjMapp, sparaPdf, port }) => {
+  const kontor = startaKontor({ datamapp, avsluta, skal: { slag: 'skrivbord', valjMapp, sparaPdf } })
+  new RPCHandler(kontor.router).upgrade(port, { context: kontor.kontext() })
+  return kontor
+})

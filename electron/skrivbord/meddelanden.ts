@@ -1,0 +1,10 @@
+/** What the desktop shell tells the office process. The page's port comes with 'start'. */
+export type TillKontor =
+  | { slag: 'start'; datamapp: string }
+  | { slag: 'svar'; nummer: number; varde: string | null }
+
+/** What the office process asks of the desktop shell: only what needs the computer's own dialogs. */
+export type FranKontor =
+  | { slag: 'valjMapp'; nummer: number }
+  /** Save the page on the screen as tagged PDF; `filnamn` is the proposal in the dialog. */
+  | { slag: 'sparaPdf'; nummer: number; filnamn: string }
