@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { create } from 'zustand'
@@ -29,11 +29,11 @@ const useKommandolager = create<Kommandolager>((set) => ({ sidans: [], satt: (si
 /** Gives the palette the page's own commands while the page is shown. */
 export function useKommandon(kommandon: readonly Kommando[]): void {
   const satt = useKommandolager((k) => k.satt)
-  const senaste = useRef(kommandon)
-  senaste.current = kommandon
+  const kor = useEffectEvent((id: string) => kommandon.find((k) => k.id === id)?.gor())
+  const anmal = useEffectEvent(() => satt(kommandon.map((k) => ({ ...k, gor: () => kor(k.id) }))))
   const nyckel = kommandon.map((k) => `${k.id} ${k.text}`).join('\n')
   useEffect(() => {
-    satt(senaste.current.map((k) => ({ ...k, gor: () => senaste.current.find((s) => s.id === k.id)?.gor() })))
+    anmal()
     return () => satt([])
   }, [nyckel, satt])
 }

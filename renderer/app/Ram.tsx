@@ -61,9 +61,10 @@ export function Ram({ children, useArendesok }: { readonly children: ReactNode; 
 }
 
 function Skena({ inloggad }: { readonly inloggad: Jag }) {
-  const [oppen, setOppen] = useState(false)
   const [plats] = useLocation()
-  useEffect(() => setOppen(false), [plats])
+  // Open on the page where it was opened: going to another closes it.
+  const [oppenVid, setOppenVid] = useState<string>()
+  const oppen = oppenVid === plats
   const rum = rumFor(inloggad.roller)
   const forstaNederst = rum.find((r) => r.nederst)
   return (
@@ -73,7 +74,7 @@ function Skena({ inloggad }: { readonly inloggad: Jag }) {
           <Lotsmarke />
           {ram.lotsen}
           <div className={stil.menyknapp}>
-            <Knapp storlek="liten" aria-expanded={oppen} onPress={() => setOppen(!oppen)}>
+            <Knapp storlek="liten" aria-expanded={oppen} onPress={() => setOppenVid(oppen ? undefined : plats)}>
               {ram.meny}
             </Knapp>
           </div>

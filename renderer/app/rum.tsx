@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Building2, CalendarDays, ChartColumn, CircleHelp, FileText, type LucideIcon, PhoneIncoming, TriangleAlert, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Roll } from '../../db/model/anvandare.ts'
-import { rumsnamn } from '../texter/ram.ts'
+import type { rumsnamn } from '../texter/ram.ts'
 
 /** A room of the rail. */
 export interface Rum {

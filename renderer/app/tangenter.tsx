@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { create } from 'zustand'
 import { Dialog } from '../parts/Dialog.tsx'
 import { ram } from '../texter/ram.ts'
@@ -28,26 +28,24 @@ export function useSidtangenter(tangenter: readonly Tangent[]): void {
   useTangenter(tangenter)
   const satt = useRegister((r) => r.satt)
   const nyckel = tangenter.map((t) => `${kombination(t)} ${t.text}`).join('\n')
-  const senaste = useRef(tangenter)
-  senaste.current = tangenter
+  const anmal = useEffectEvent(() => satt(tangenter))
   useEffect(() => {
-    satt(senaste.current)
+    anmal()
     return () => satt([])
   }, [nyckel, satt])
 }
 
 /** Listens for keys. A key without Ctrl or Alt is left alone while one writes. */
 export function useTangenter(tangenter: readonly Tangent[]): void {
-  const senaste = useRef(tangenter)
-  senaste.current = tangenter
+  const tryckt = useEffectEvent((e: KeyboardEvent) => {
+    if (e.defaultPrevented || e.isComposing) return
+    const traff = tangenter.find((t) => passar(t, e))
+    if (!traff || (!traff.ctrl && !traff.alt && skriverNagot(e.target))) return
+    e.preventDefault()
+    traff.gor()
+  })
   useEffect(() => {
-    const lyssna = (e: KeyboardEvent) => {
-      if (e.defaultPrevented || e.isComposing) return
-      const traff = senaste.current.find((t) => passar(t, e))
-      if (!traff || (!traff.ctrl && !traff.alt && skriverNagot(e.target))) return
-      e.preventDefault()
-      traff.gor()
-    }
+    const lyssna = (e: KeyboardEvent) => tryckt(e)
     window.addEventListener('keydown', lyssna)
     return () => window.removeEventListener('keydown', lyssna)
   }, [])

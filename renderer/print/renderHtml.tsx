@@ -18,12 +18,15 @@ export function renderHtml(element: ReactElement, meta: Dokumentmeta): string {
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:" />
         <title>{dokumentnamn(meta)}</title>
-        <style dangerouslySetInnerHTML={{ __html: `${typsnitt()}\n${sidstil(meta)}\n${PAPPERSSTIL}\nbody { margin: 0; }\n@media screen { body { display: flex; justify-content: center; padding: 8mm; background: #eee; } }` }} />
+        <style>{[typsnitt(), sidstil(meta), PAPPERSSTIL, FILENS_STIL].join('\n')}</style>
       </head>
       <body>{element}</body>
     </html>,
   )}\n`
 }
+
+const FILENS_STIL = `body { margin: 0; }
+@media screen { body { display: flex; justify-content: center; padding: 8mm; background: #eee; } }`
 
 /** The font of the window, for Latin letters: names from all of Europe come right. */
 function typsnitt(): string {
