@@ -6,11 +6,17 @@ import { useUi } from './ui.ts'
 type Sag = () => Promise<unknown>
 
 let sagTillKontoret: Sag | undefined
+let taNerSidan: (() => void) | undefined
 let laser = false
 
 /** Called once by the client: how the office is told to end the session. */
 export function vidLas(sag: Sag): void {
   sagTillKontoret = sag
+}
+
+/** Called once at the start: how the page is taken down, with everything in it. */
+export function vidTomning(taNer: () => void): void {
+  taNerSidan = taNer
 }
 
 /** Longer than this the page does not wait for the office's answer before it goes. */
@@ -23,8 +29,6 @@ const VANTA_MS = 800
 export async function las(): Promise<void> {
   if (laser) return
   laser = true
-  // Not display:none by class: this must hold whatever the styles do.
-  document.getElementById('rot')?.setAttribute('hidden', '')
   const svar = sagTillKontoret?.()
   tom()
   if (svar) await Promise.race([svar.catch(() => undefined), new Promise((klar) => setTimeout(klar, VANTA_MS))])
@@ -40,6 +44,7 @@ export function tappadForbindelse(): void {
 }
 
 function tom(): void {
+  taNerSidan?.()
   void fragor.cancelQueries()
   fragor.clear()
   useUi.setState(useUi.getInitialState(), true)

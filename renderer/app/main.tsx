@@ -4,10 +4,13 @@ import './bas.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { vidTomning } from './las.ts'
 
 const rot = document.getElementById('rot')
 if (!rot) throw new Error('no #rot')
-createRoot(rot).render(
+const sida = createRoot(rot)
+vidTomning(() => sida.unmount())
+sida.render(
   <StrictMode>
     <App />
   </StrictMode>,
