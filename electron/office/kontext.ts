@@ -22,6 +22,26 @@ function franValidering(fel: ValidationError): Fel {
   return new Fel('ogiltigt', problem?.message ?? 'Något i formuläret saknas eller är fel skrivet.', { falt })
 }
 
+/** What the caller is told: errors of the user's world as they are, a bug masked and written to the local log. */
+function tolka(fel: unknown, kontor: Kontor, path: readonly string[]): ORPCError<string, unknown> {
+  if (fel instanceof Fel) return felsvar(fel)
+  if (fel instanceof ORPCError && fel.cause instanceof ValidationError && fel.code === 'BAD_REQUEST') return felsvar(franValidering(fel.cause))
+  if (fel instanceof ORPCError) return fel
+  return felsvar(kontor.bugg(fel, path.join('.')))
+}
+
+type AnySteg = AsyncGenerator<unknown, unknown>
+const arSteg = (output: unknown): output is AnySteg => typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** Steps fail while they are fetched, long after the procedure itself has answered. */
+async function* tolkaSteg(steg: AnySteg, kontor: Kontor, path: readonly string[]): AnySteg {
+  try {
+    return yield* steg
+  } catch (fel) {
+    throw tolka(fel, kontor, path)
+  }
+}
+
 // Swedish for whatever a schema has no sentence of its own for; never the English default.
 z.config({ ...z.locales.sv(), jitless: true })
 
@@ -35,12 +55,10 @@ export const os = implement(kontrakt)
   .$config({ initialInputValidationIndex: -1 })
   .use(async ({ context, next, path }) => {
     try {
-      return await next()
+      const svar = await next()
+      return arSteg(svar.output) ? { ...svar, output: tolkaSteg(svar.output, context.kontor, path) } : svar
     } catch (fel) {
-      if (fel instanceof Fel) throw felsvar(fel)
-      if (fel instanceof ORPCError && fel.cause instanceof ValidationError && fel.code === 'BAD_REQUEST') throw felsvar(franValidering(fel.cause))
-      if (fel instanceof ORPCError) throw fel
-      throw felsvar(context.kontor.bugg(fel, path.join('.')))
+      throw tolka(fel, context.kontor, path)
     }
   })
   .use(async ({ context, next, path }) => {
