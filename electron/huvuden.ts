@@ -16,7 +16,7 @@ const POLICY = [
 ].join('; ')
 
 /** Features of the web platform that Lotsen has no use for. */
-const FEATURES = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'payment', 'idle-detection', 'local-fonts', 'screen-wake-lock', 'publickey-credentials-get', 'window-management']
+const FEATURES = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment', 'idle-detection', 'local-fonts', 'screen-wake-lock', 'publickey-credentials-get', 'window-management']
 
 /** The response headers of every answer, whatever it answers. */
 export const SKYDDSHUVUDEN: Readonly<Record<string, string>> = {

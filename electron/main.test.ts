@@ -72,7 +72,7 @@ describe('the window', () => {
     expect(seen.menu.map(({ label }) => label)).toEqual(['Lotsen', 'Redigera', 'Visa'])
     const roller = JSON.stringify(seen.menu)
     for (const roll of ['reload', 'forceReload', 'toggleDevTools', 'close']) expect(roller).not.toContain(`"${roll}"`)
-    const [skydd] = seen.menu[0]?.submenu as Electron.MenuItemConstructorOptions[]
+    const [skydd] = (seen.menu[0]?.submenu ?? []) as Electron.MenuItemConstructorOptions[]
     const klicka = skydd?.click as unknown as (post: { checked: boolean }) => void
     klicka({ checked: false })
     expect(seen.contentProtection).toBe(false)

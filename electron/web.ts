@@ -28,7 +28,7 @@ export async function kor(val: Webbval): Promise<number> {
     startaVaktare({
       datamapp: resolve(val.datamapp ?? standardDatamapp()),
       fonster: byggdaFonster(),
-      program: new URL('./web/process.ts', import.meta.url),
+      program: new URL('./web/webbkontor.ts', import.meta.url),
       ...(val.port === undefined ? {} : { port: val.port }),
       nyAdress: (adress) => {
         val.skriv(forsta ? `Öppna Lotsen här: ${adress}` : `Ny adress för nästa gång: ${adress}`)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { clearStamp, isBuilt, sourceDigest, writeStamp } from './fresh.mjs'
 import { withLock } from './lock.mjs'
@@ -11,13 +10,8 @@ import { spawnedFiles } from './spawned-files.mjs'
  */
 const EXTERNAL = ['electron', 'better-sqlite3', '@node-rs/argon2', 'playwright-core', '@sparticuz/chromium']
 
-/** Programs of the privileged side: name in out/electron, and source. */
-const PROGRAMS = {
-  main: 'electron/main.ts',
-  office: 'electron/office-process.ts',
-  web: 'electron/web.ts',
-  cli: 'electron/cli.ts',
-}
+/** Programs of the privileged side: name in out/electron, and source. Those that they start in turn are found by spawnedFiles. */
+const PROGRAMS = { main: 'electron/main.ts', web: 'electron/web.ts', cli: 'electron/cli.ts' }
 
 /**
  * Builds out/ when something has changed since the last time.
@@ -79,7 +73,6 @@ function windowConfig(react) {
  * @returns {import('vite').InlineConfig}
  */
 function programsConfig(react) {
-  const present = Object.entries(PROGRAMS).filter(([, source]) => existsSync(join(root, source)))
   return {
     ...common(),
     plugins: [spawnedFiles(), react],
@@ -92,7 +85,7 @@ function programsConfig(react) {
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(present.map(([name, source]) => [name, join(root, source)])),
+        input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, source]) => [name, join(root, source)])),
         output: {
           format: 'es',
           entryFileNames: '[name].js',
