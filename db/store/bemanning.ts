@@ -66,3 +66,11 @@ export function bemanningUnder(db: Db, fran: string, till: string) {
       .where(and(inom(franvaro), isNull(anstallningar.strukenTid))).orderBy(asc(franvaro.id)).all(),
   }
 }
+
+/** Stores staffing as it is, ids included: for the example office. */
+export function laggInBemanning(
+  db: Db, perioder: readonly (Anstallning & { id: string })[], borta: readonly { id: string; anstallning: string; fran: string; till: string | null; procent: number }[],
+): void {
+  for (const rad of perioder) db.insert(anstallningar).values(rad).run()
+  for (const { anstallning, ...rad } of borta) db.insert(franvaro).values({ ...rad, anstallningId: anstallning }).run()
+}

@@ -83,3 +83,9 @@ export function sparaInstallningar(db: Db, andringar: Partial<Installningar>): v
     db.insert(installningar).values(rad).onConflictDoUpdate({ target: installningar.nyckel, set: { varde: rad.varde } }).run()
   }
 }
+
+/** Puts other kommuner with their days in place of those of the beginning: for the example office alone. */
+export function ersattKommuner(db: Db, rader: readonly { id: string; kommun: string; fran: string; till: string | null; personuppgiftsansvarig: string }[]): void {
+  db.delete(kommuner).run()
+  for (const rad of rader) db.insert(kommuner).values(rad).run()
+}

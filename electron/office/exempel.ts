@@ -1,16 +1,118 @@
-import { zKontorsfil } from '../../db/model/enhet.ts'
-import { skapaNyckelblad } from '../../db/vault/nyckelblad.ts'
-import { skapaKontor } from './skapa.ts'
+import { setImmediate as slapp } from 'node:timers/promises'
+import type { KlientForseglat } from '../../db/model/arenden.ts'
+import { EXEMPELLOSENORD, skapaExempel } from '../../db/model/exempel/index.ts'
+import type { Exempel, ExempelArende, ExempelKontakt, Storlek } from '../../db/model/exempel/typer.ts'
+import { idag } from '../../db/model/kalender.ts'
+import type { ForlangningForseglat, UppdragForseglat } from '../../db/model/uppdrag.ts'
+import { laggInBemanning } from '../../db/store/bemanning.ts'
+import { ersattKommuner } from '../../db/store/enhet.ts'
+import { registerskrivare } from '../../db/store/massa.ts'
+import { skrivArende, skrivKontakt, skrivUppdrag, type Registerarende, type Registeruppdrag } from '../../db/store/register.ts'
+import { verifieraCertifikat, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
+import { glom } from '../../db/vault/krypto.ts'
+import { skapaNyckelblad, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
+import { tillverkareRot } from '../../db/vault/sigill.ts'
+import { fastAv } from '../../db/vault/valv.ts'
+import { gorNyckel } from './arendenyckel.ts'
+import { skapaKontor, type Fyllning } from './skapa.ts'
 
-export async function skapaExempelkontor(val: { datamapp: string; storlek: 'liten' | 'skaraborg' | 'sverige'; fro: number; nu: () => string; rapport: (vad: string, klart: number, av: number) => void }) {
-  const losenord = 'mora-lotsen-exempel'
-  const fil = zKontorsfil.parse({
-    enhet: { namn: 'Personligt ombud Norra Dalarna', vardkommun: '2062' }, kommuner: ['2062', '2034', '2039', '2031', '2023', '2021', '2029'],
-    anvandare: [
-      { anvandarnamn: 'anna', namn: 'Anna Lind', roller: ['ombud'], losenord }, { anvandarnamn: 'per', namn: 'Per Nyström', roller: ['ombud'], losenord },
-      { anvandarnamn: 'chef', namn: 'Karin Berg', roller: ['enhetschef', 'administrator'], losenord },
-    ],
-  })
-  await skapaKontor({ datamapp: val.datamapp, fil, blad: await skapaNyckelblad(), nu: val.nu, masteByta: () => false })
-  return { anvandare: fil.anvandare }
+export interface Exempelinloggning { anvandarnamn: string; namn: string; roller: string[]; losenord: string }
+type Rapport = (vad: string, klart: number, av: number) => void
+
+const ARENDEN_PER_OMGANG = 400
+
+/**
+ * Makes an office of made-up people with several years of life (INTERFACES `exempel`). Same seed and day, same
+ * office; only keys and seals differ.
+ * @param val.fro seed, a whole number
+ * @throws Fel as `skapaKontor`
+ */
+export async function skapaExempelkontor(val: { datamapp: string; storlek: Storlek; fro: number; nu: () => string; rapport: Rapport }): Promise<{ anvandare: Exempelinloggning[] }> {
+  const exempel = skapaExempel({ storlek: val.storlek, fro: val.fro, idag: idag(val.nu()) })
+  val.rapport('Lägger upp användare', 0, 1)
+  const blad = await skapaNyckelblad()
+  try {
+    await skapaKontor({
+      datamapp: val.datamapp, fil: { ...exempel.office, anstallningar: [] }, blad, nu: val.nu, masteByta: () => false,
+      fyll: (fyllning) => fyll(fyllning, exempel, blad, val.nu(), val.rapport),
+    })
+  } finally {
+    blad.glom() // nobody is shown the key of an example: it holds nobody's secrets
+  }
+  return { anvandare: exempel.office.anvandare.map(({ anvandarnamn, namn, roller }) => ({ anvandarnamn, namn, roller: [...roller], losenord: EXEMPELLOSENORD })) }
+}
+
+async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exempel, blad: Nyckelblad, skapad: string, rapport: Rapport): Promise<void> {
+  const fast = fastAv(kontor, blad)
+  const personer = new Map(certifikat.map((c) => [c.anvandarnamn, verifieraCertifikat(c, fast)]))
+  const idFor = (anvandarnamn: string) => krav(personer.get(anvandarnamn)).userId
+  handtag.transaction(() => {
+    ersattKommuner(db, exempel.kommuner)
+    laggInBemanning(db, exempel.anstallningar.map(({ person, ...rad }) => ({ ...rad, anvandareId: idFor(person) })), exempel.franvaro)
+  }).immediate()
+
+  const skriv = registerskrivare(db)
+  const skrivKontakten = (kontakt: ExempelKontakt, mal: { arendeId: string; uppdragId: string } | null) =>
+    skrivKontakt(skriv, { ...kontakt, arendeId: mal?.arendeId ?? null, uppdragId: mal?.uppdragId ?? null, registreradAv: idFor(kontakt.registreradAv) })
+  let klara = 0
+  for (const omgang of delar(exempel.arenden(), ARENDEN_PER_OMGANG)) {
+    rapport('Lägger upp ärenden', klara, exempel.antal.arenden)
+    const forseglade = await Promise.all(omgang.map((arende) => forsegla(arende, { kontor, blad, innehavare: krav(personer.get(arende.ombud)), idFor })))
+    handtag.transaction(() => {
+      for (const { arende, uppdrag, kontakter } of forseglade) {
+        skrivArende(skriv, arende, skapad)
+        for (const rad of uppdrag) skrivUppdrag(skriv, rad)
+        for (const { kontakt, uppdragId } of kontakter) skrivKontakten(kontakt, { arendeId: arende.id, uppdragId })
+      }
+    }).immediate()
+    klara += omgang.length
+    await slapp()
+  }
+  for (const omgang of delar(exempel.kontakter(), 5_000)) {
+    rapport('Lägger upp kontakter', 0, 1)
+    handtag.transaction(() => omgang.forEach((kontakt) => skrivKontakten(kontakt, null))).immediate()
+    await slapp()
+  }
+}
+
+/** A case as rows, its words sealed to its ombud and the sheet as an import would do it. */
+async function forsegla(arende: ExempelArende, val: { kontor: string; blad: Nyckelblad; innehavare: CertifieradAnvandare; idFor: (namn: string) => string }) {
+  const harOrd = arende.namn !== null || arende.uppdrag.some((u) => u.mal !== null)
+  const nyckel = harOrd
+    ? await gorNyckel({ kontor: val.kontor, aterhamtning: val.blad.mottagare, arendeId: arende.id, generation: 1, innehavare: val.innehavare, tillverkare: tillverkareRot(val.blad) })
+    : null
+  const oppet = nyckel?.oppet
+  const rad: Registerarende = {
+    id: arende.id, nummer: arende.nummer, kon: arende.kon, fodelsear: arende.fodelsear, ombudId: val.innehavare.userId,
+    generation: nyckel === null ? 0 : 1, nyNyckel: nyckel !== null, sigill: nyckel?.sigill ?? [],
+    forseglat: arende.namn === null ? null : oppet?.forsegla('arenden', arende.id, 1, { namn: arende.namn, telefon: arende.telefon ?? '' } satisfies KlientForseglat) ?? null,
+    innehav: arende.innehav.map(({ ombud, fran, till }) => ({ anvandareId: val.idFor(ombud), fran, till })),
+  }
+  const uppdrag = arende.uppdrag.map((u): Registeruppdrag => ({
+    ...u, arendeId: arende.id,
+    forseglat: u.mal === null ? null : oppet?.forsegla('uppdrag', u.id, 1, { mal: u.mal } satisfies UppdragForseglat) ?? null,
+    forlangningar: u.forlangningar.map((f) => ({
+      ...f, forseglat: f.skal === null ? null : oppet?.forsegla('forlangningar', f.id, 1, { skal: f.skal } satisfies ForlangningForseglat) ?? null,
+    })),
+  }))
+  if (oppet !== undefined) glom(oppet.nyckel)
+  const kontakter = arende.uppdrag.flatMap((u) => (u.kontakt === null ? [] : [{ kontakt: u.kontakt, uppdragId: u.id }]))
+  return { arende: rad, uppdrag, kontakter }
+}
+
+function* delar<T>(rader: Iterable<T>, antal: number): Generator<T[]> {
+  let del: T[] = []
+  for (const rad of rader) {
+    del.push(rad)
+    if (del.length === antal) {
+      yield del
+      del = []
+    }
+  }
+  if (del.length > 0) yield del
+}
+
+function krav<T>(varde: T | undefined): T {
+  if (varde === undefined) throw new Error('The example speaks of a row that it does not hold')
+  return varde
 }
