@@ -37,8 +37,10 @@ export async function medKontor<T>(
     ut.forlopp('Öppnar kontoret')
     const jag = await klient.session.loggaIn({ anvandarnamn: val.anvandare, losenord })
     if (jag.masteBytaLosenord) throw new Fel('byt_losenord', 'Lösenordet måste bytas vid första inloggningen. Logga in i Lotsen och byt det först.')
+    const svar = await arbete(klient, kontor)
+    // Beside what was done; a refusal says one thing, and the next login says these again.
     for (const varning of jag.varningar) ut.meddela(varning)
-    return await arbete(klient, kontor)
+    return svar
   } catch (fel) {
     throw somFel(fel)
   } finally {
