@@ -21,12 +21,12 @@ describe('errors of a form', () => {
 
   it("puts the office's sentence at the field it names", () => {
     const orsak = new ORPCError('FEL', { defined: true, status: 422, message: 'Välj en kommun.', data: { kod: 'kommun_saknas', falt: 'kommun', detalj: null } })
-    expect(felFranKontoret(tolkaFel(orsak), { kommun: '' })).toEqual([{ falt: 'kommun', mening: 'Välj en kommun.' }])
+    expect(felFranKontoret(tolkaFel(orsak), { kommun: '' })).toEqual([{ falt: 'kommun', mening: 'Välj en kommun.', kod: 'kommun_saknas' }])
   })
 
   it('shows a sentence whose field the form lacks on its own', () => {
     const orsak = new Fel('upptaget', 'Ärendet är öppet hos någon annan.', { falt: 'version' })
-    expect(felFranKontoret(tolkaFel(orsak), { kommun: '' })).toEqual([{ falt: undefined, mening: 'Ärendet är öppet hos någon annan.' }])
+    expect(felFranKontoret(tolkaFel(orsak), { kommun: '' })).toEqual([{ falt: undefined, mening: 'Ärendet är öppet hos någon annan.', kod: 'upptaget' }])
   })
 
   it('never shows the text of a bug', () => {

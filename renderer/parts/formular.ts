@@ -6,6 +6,8 @@ import { type Felsvar, tolkaFel } from '../app/felsvar.ts'
 export interface Formularfel {
   readonly falt: string | undefined
   readonly mening: string
+  /** The contract's code, when the office said it: a page may have more to offer than the sentence. */
+  readonly kod?: string
 }
 
 interface Val<V extends object, Ut> {
@@ -32,6 +34,8 @@ export interface Formular<V extends object> {
   satt(nya: Partial<V>): void
   /** Put on the form's `onSubmit`. */
   skicka(e?: FormEvent): void
+  /** Checks the values against a part of the schema, as a flow does before it goes on: true, or the errors show. */
+  prova(del: ZodType): boolean
   /** For `Felsammanfattning`, in the order they were found. */
   readonly fel: readonly Formularfel[]
   readonly faltId: (namn: string) => string
@@ -88,7 +92,7 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
     const skickade = senaste.current
     const last = schema.safeParse(till ? till(skickade) : skickade)
     if (!last.success) {
-      neka(perFalt(last.error.issues.map((i) => ({ falt: i.path.length > 0 ? i.path.map(String).join('.') : undefined, mening: i.message }))))
+      neka(felIVarden(last.error.issues))
       return
     }
     pagar.current = true
@@ -112,6 +116,13 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
       )
   }
 
+  const prova = (del: ZodType) => {
+    const last = del.safeParse(till ? till(senaste.current) : senaste.current)
+    if (last.success) setFel([])
+    else neka(felIVarden(last.error.issues))
+    return last.success
+  }
+
   return {
     varden,
     falt: (namn) => ({
@@ -122,6 +133,7 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
     }),
     satt,
     skicka,
+    prova,
     fel,
     faltId,
     forsok,
@@ -134,6 +146,10 @@ export function useFormular<V extends object, Ut>({ schema, start, spara, till }
       setFel([])
     },
   }
+}
+
+function felIVarden(fel: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Formularfel[] {
+  return perFalt(fel.map((i) => ({ falt: i.path.length > 0 ? i.path.map(String).join('.') : undefined, mening: i.message })))
 }
 
 /** "mal.0" → "mal": lists and parts are mended in the field that holds them. */
@@ -163,7 +179,7 @@ function iSidordning(fel: readonly Formularfel[], faltId: (namn: string) => stri
 /** An error of the contract as the form shows it; one that names a field the form lacks stands alone. */
 export function felFranKontoret(fel: Felsvar, varden: object): Formularfel[] {
   const falt = fel.falt !== undefined && faltrot(fel.falt) in varden ? fel.falt : undefined
-  return [{ falt, mening: fel.mening }]
+  return [{ falt, mening: fel.mening, kod: fel.kod }]
 }
 
 /** Whether two sets of values say the same. Values are texts, numbers, booleans, null and lists and objects of them. */
