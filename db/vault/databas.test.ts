@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { spawn } from 'node:child_process'
+import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -55,6 +56,19 @@ describe('office.db', () => {
       for (const dolt of ['SQLite format 3', 'Hemligsson', 'klient', nyckel]) expect(bytes.includes(dolt)).toBe(false)
     }
     expect(readdirSync(dir).some((n) => n.includes('x\''))).toBe(false)
+  })
+
+  it('is the SQLCipher 4 format, byte for byte as docs/sakerhet.md describes it', async () => {
+    const sida = readFileSync(await medKlienter()).subarray(0, 4096)
+    const salt = sida.subarray(0, 16)
+    const macnyckel = pbkdf2Sync(nyckel, salt.map((b) => b ^ 0x3a), 2, 32, 'sha512')
+    const iv = sida.subarray(4016, 4032)
+    const mac = createHmac('sha512', macnyckel).update(sida.subarray(16, 4032)).update(Buffer.of(1, 0, 0, 0)).digest()
+    expect(sida.subarray(4032).equals(mac)).toBe(true)
+    const oppnare = createDecipheriv('aes-256-cbc', nyckel, iv).setAutoPadding(false)
+    const klartext = Buffer.concat([oppnare.update(sida.subarray(16, 4016)), oppnare.final()])
+    expect([klartext.readUInt16BE(0), klartext[4]]).toEqual([4096, 80]) // page size and reserved bytes of SQLite's header
+    expect(klartext.includes('CREATE TABLE klient')).toBe(true)
   })
 
   it('has a sentence for each way of not opening', async () => {

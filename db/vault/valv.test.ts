@@ -8,7 +8,7 @@ import { forseglaDbNyckel, oppnaDbNycklar } from './dbnyckel.ts'
 import { Anvandarhemlighet, KDF_NU, antalHarledningar, losenordsnyckel, nyKdf } from './identitet.ts'
 import { lasNyckelblad, skapaNyckelblad } from './nyckelblad.ts'
 import { ANNA, BO, KONTOR, felkodAv, loggaIn, provkontor, provmapp, type Provkontor } from './testhjalp.ts'
-import { andraValv, bytLosenord, forberedAnvandare, lasUpp, lasUppMedBlad, medPost, skapaValv, sparaHemlighet, utanPost, type Skrivlas } from './valv.ts'
+import { andraValv, bytLosenord, forberedAnvandare, forseglaTillBlad, lasUpp, lasUppMedBlad, medPost, skapaValv, sparaHemlighet, utanPost, type Skrivlas } from './valv.ts'
 import { VALVNAMN, ersattValv, lasValv, oppnaValvmapp, tolkaValv, valvbytes, type Valv } from './valvfil.ts'
 
 const utanLas: Skrivlas = (fn) => fn()
@@ -180,6 +180,21 @@ describe('replacing the vault', () => {
     expect(verifieraCertifikat(ny.certifikat, fast).generation).toBe(2)
     await andraValv(dir, utanLas, (v) => utanPost(v, BO.userId))
     expect(await felkodAv(loggaIn(dir, { ...BO, losenord: 'nio blåa traktorer' }))).toBe('fel_losenord')
+  })
+
+  it('takes a new nyckelblad instead of a lost one, once its fingerprint is confirmed', async () => {
+    const { dir, blad, dbNyckel } = await provkontor()
+    const nytt = await skapaNyckelblad()
+    const inne = await loggaIn(dir, ANNA)
+    inne.hemlighet.bytBlad(nytt)
+    await sparaHemlighet(dir, utanLas, inne)
+    const aterhamtning = await forseglaTillBlad(await lasValv(dir), inne.dbNycklar, aterhamtningUr(inne.hemlighet.fast))
+    await andraValv(dir, utanLas, (v) => ({ ...v, aterhamtning }))
+    expect(await lasUppMedBlad(await lasValv(dir), nytt)).toEqual([dbNyckel])
+    expect(await felkodAv(lasUppMedBlad(await lasValv(dir), blad))).toBe('nyckel_fel')
+    const igen = await loggaIn(dir, ANNA)
+    expect(igen.hemlighet.fast).toMatchObject({ rot: nytt.rot, aterhamtning: nytt.mottagare })
+    expect((await loggaIn(dir, BO)).hemlighet.fast.rot).toBe(blad.rot) // Bo has not confirmed
   })
 
   it('forgets everything at locking', async () => {

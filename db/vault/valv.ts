@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Fel, arFel } from '../model/fel.ts'
 import type { AgeIdentitet } from './age.ts'
-import { aterhamtningUr, utfardaCertifikat, verifieraCertifikat, type Certifikat } from './certifikat.ts'
+import { aterhamtningUr, utfardaCertifikat, verifieraCertifikat, type Aterhamtning, type Certifikat } from './certifikat.ts'
 import { DATABASNAMN, oppnaDatabas, type Databas, type Oppningsval } from './databas.ts'
 import { forseglaDbNyckel, nyDatabasnyckel, oppnaDbNycklar } from './dbnyckel.ts'
 import { Anvandarhemlighet, losenordsnyckel, nyKdf, type Fast, type ForsegladHemlighet, type Kdf } from './identitet.ts'
@@ -191,6 +191,14 @@ export async function oppnaKontorsdatabas(dir: string, dbNycklar: readonly Buffe
 /** Re-reads the vault and replaces it while the write lock is held (DESIGN §4.9). */
 export const andraValv = (dir: string, las: Skrivlas, nytt: (nuvarande: Valv) => Valv): Promise<Valv> =>
   las(async () => ersattValv(dir, (await lasValv(dir)).version, nytt))
+
+/**
+ * Seals the database key to a new nyckelblad when the old one is lost (DESIGN §4.7); the result goes in
+ * with `andraValv`. @param aterhamtning made from pins that somebody has confirmed by the fingerprint
+ */
+export async function forseglaTillBlad(valv: Valv, dbNycklar: readonly Uint8Array[], aterhamtning: Aterhamtning): Promise<Valv['aterhamtning']> {
+  return { nycklar: await Promise.all(dbNycklar.map((n) => forseglaDbNyckel(valv.kontor, n, aterhamtning))) }
+}
 
 /** Puts in or replaces a user's entry. */
 export const medPost = (valv: Valv, post: Valvpost): Valv => ({ ...valv, anvandare: [...valv.anvandare.filter((a) => a.id !== post.id), post] })
