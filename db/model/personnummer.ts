@@ -54,7 +54,18 @@ interface Traff extends Fynd {
   readonly skiljetecken: boolean
 }
 
+/** Whether a text has digits enough: most have not, and are done with. */
+function harTioSiffror(text: string): boolean {
+  let antal = 0
+  for (let i = 0; i < text.length && antal < 10; i++) {
+    const kod = text.charCodeAt(i)
+    if ((kod >= 0x30 && kod <= 0x39) || (kod >= 0xff10 && kod <= 0xff19)) antal += 1
+  }
+  return antal >= 10
+}
+
 function* traffar(text: string, idag: Datum): Generator<Traff> {
+  if (text.length < 10 || !harTioSiffror(text)) return
   const vanlig = vanligaTecken(text)
   for (const m of vanlig.matchAll(MONSTER)) {
     const [hela, ar = '', , manad = '', dagSiffror = '', mellan = '', sista = ''] = m

@@ -8,13 +8,16 @@ import type { Utgang } from './utgang.ts'
 const raknat = (antal: number, en: string, flera: string) => `${antal} ${antal === 1 ? en : flera}`
 
 /** Rows as a person writes them: the first ten, then how many more. */
-const radlista = (rader: readonly number[]) => `rad ${rader.slice(0, 10).join(', ')}${rader.length > 10 ? ` och ${rader.length - 10} till` : ''}`
+function radlista({ rader, antal }: Svar['upplysningar'][number]): string {
+  const visade = rader.slice(0, 10)
+  return `${antal === 1 ? 'rad' : 'raderna'} ${visade.join(', ')}${antal > visade.length ? ` och ${antal - visade.length} till` : ''}`
+}
 
 type Svar = Awaited<ReturnType<typeof importeraFil>>
 
 function beratta(svar: Svar, prova: boolean, ut: Utgang): void {
   for (const { rad, kolumn, fel } of svar.fel) ut.skriv(`Rad ${rad}, ${kolumn}: ${fel}`)
-  for (const { text, rader } of svar.upplysningar) ut.skriv(`Obs (${radlista(rader)}): ${text}`)
+  for (const upplysning of svar.upplysningar) ut.skriv(`Obs, ${radlista(upplysning)}: ${upplysning.text}`)
   if (svar.fel.length > 0) return
   const antal = [raknat(svar.kontakter, 'kontakt', 'kontakter'), raknat(svar.klienter, 'klient', 'klienter'), raknat(svar.uppdrag, 'uppdrag', 'uppdrag')].join(', ')
   ut.skriv(prova ? `Registret har inga fel: ${antal}. Ingenting är importerat.` : `Importerat: ${antal}. Filen med registret finns kvar: förvara eller ta bort den som enheten har bestämt.`)

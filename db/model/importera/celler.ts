@@ -2,13 +2,18 @@ import { harPersonnummer, harPersonnummerITelefon } from '../personnummer.ts'
 import type { Datum } from '../kalender.ts'
 import type { Cell } from './typer.ts'
 
+/** Words of plain characters with single spaces between: most cells, and nothing to do with them. */
+const RENT = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /**
  * The text of a cell as everything else compares it: NFC, one kind of space, nothing invisible, trimmed.
  * Empty cells give ''.
  */
 export function celltext(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  return String(cell)
+  const text = String(cell)
+  if (RENT.test(text)) return text
+  return text
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')

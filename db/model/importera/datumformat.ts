@@ -101,15 +101,26 @@ export interface Datumrapport {
  */
 export function granskaDatumkolumn(celler: readonly Cell[], idag: Datum, vald?: Datumordning): Datumrapport {
   const fyllda = celler.filter((cell) => celltext(cell) !== '')
-  const utan = fyllda.map((cell) => tolkaDatum(cell, idag))
+  const tolka = (o: Datumordning) => {
+    const sedda = new Map<Cell, LastDatum | null>() // days recur
+    return (cell: Cell) => {
+      const sedd = sedda.get(cell)
+      if (sedd !== undefined) return sedd
+      const last = tolkaDatum(cell, idag, o)
+      sedda.set(cell, last)
+      return last
+    }
+  }
+  const utan = fyllda.map(tolka('dagForst'))
   const sakra = (ordning: Datumordning) => utan.filter((d) => d?.format === ordning && !d.bytbar).length
   const bytbara = utan.filter((d) => d?.bytbar).length
   const ordning = vald ?? (sakra('manadForst') > 0 && sakra('dagForst') === 0 ? 'manadForst' : 'dagForst')
   const antal = new Map<Datumformat, number>()
   const exempel = new Map<Datumformat, { text: string; tolkat: Datum }>()
   let otolkade = 0
+  const las = tolka(ordning)
   for (const cell of fyllda) {
-    const last = tolkaDatum(cell, idag, ordning)
+    const last = las(cell)
     if (last === null) otolkade += 1
     else {
       antal.set(last.format, (antal.get(last.format) ?? 0) + 1)

@@ -1,12 +1,21 @@
+import { arDatum, type Datum, plusDagar } from '../kalender.ts'
 import { iOrdning, hittaKod, type Lista, UPPGIFT_SAKNAS } from '../kodlistor.ts'
 import { hittaKommun, kommunNamn } from '../kommuner.ts'
 import { jamforbar } from '../text.ts'
 import { narmaste } from './kolumner.ts'
 import type { BefintligKlient, Importanvandare, Kommuntid, Sammanhang } from './typer.ts'
 
+/** How far ahead a date may lie before it is taken for a slip of the pen, in days. */
+const FRAMAT_DAGAR = 366
+const FRAMAT_PLANERAT_DAGAR = 3660
+
 /** The context made ready for many look-ups: a register of 100 000 rows asks the same few questions over and over. */
 export interface Stod {
-  readonly idag: string
+  readonly idag: Datum
+  /** Whether a text is a day that exists, written YYYY-MM-DD. */
+  readonly arDatum: (text: string) => boolean
+  /** The latest days a register may hold: a planned end, and anything else. */
+  readonly senast: { readonly planerat: Datum; readonly annat: Datum }
   /** The code of a label, or undefined. */
   readonly kod: (lista: Lista, text: string) => string | undefined
   /** The label nearest to a text, and the labels that can be chosen. */
@@ -20,7 +29,8 @@ export interface Stod {
   readonly befintlig: (nummer: string) => BefintligKlient | undefined
 }
 
-function minns<V>(sla: (nyckel: string) => V): (nyckel: string) => V {
+/** A look-up that remembers its answers. */
+export function minns<V>(sla: (nyckel: string) => V): (nyckel: string) => V {
   const sedda = new Map<string, V>()
   return (nyckel) => {
     if (!sedda.has(nyckel)) sedda.set(nyckel, sla(nyckel))
@@ -39,6 +49,8 @@ export function gorStod({ kommuner, anvandare, kodlistor, befintliga, idag }: Sa
   })
   return {
     idag,
+    arDatum: minns(arDatum),
+    senast: { planerat: plusDagar(idag, FRAMAT_PLANERAT_DAGAR), annat: plusDagar(idag, FRAMAT_DAGAR) },
     kod: (lista, text) => koder(`${lista}\n${text}`),
     forslag: (lista, text) => {
       const val = iOrdning(kodlistor[lista]).filter((post) => post.kod !== UPPGIFT_SAKNAS).map((post) => post.etikett)

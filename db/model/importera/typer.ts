@@ -26,10 +26,11 @@ export interface Importfel {
   readonly fel: string
 }
 
-/** Something the user should know before importing, that does not stop it: a sentence and the rows it concerns. */
+/** Something the user should know before importing, that does not stop it: a sentence, how many rows it concerns, and the first of them. */
 export interface Upplysning {
   readonly kolumn: string | null
   readonly text: string
+  readonly antal: number
   readonly rader: readonly number[]
 }
 

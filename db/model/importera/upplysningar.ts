@@ -5,6 +5,9 @@ import { KOLUMNNAMN, type Kolumn } from './kolumner.ts'
 import { UPPLYSNING } from './texter.ts'
 import type { Upplysning } from './typer.ts'
 
+/** So many rows are named: enough to find the kind. */
+const RADER = 20
+
 const given = (varde: unknown) => varde !== null && varde !== undefined
 
 /** Rows with an ärendenummer may not be doubled; anonymous contacts may happen to be alike, and are pointed out. */
@@ -23,7 +26,7 @@ export function dubbletter(rader: readonly Registerrad[]): { rad: Registerrad; f
 export function samlaUpplysningar(rader: readonly Registerrad[], anonymaDubbletter: readonly Registerrad[], stod: Stod): Upplysning[] {
   const upplysningar: Upplysning[] = []
   const lagg = (kolumn: Kolumn | null, text: string, berorda: readonly Registerrad[]) => {
-    if (berorda.length > 0) upplysningar.push({ kolumn, text, rader: berorda.map((rad) => rad.nummer) })
+    if (berorda.length > 0) upplysningar.push({ kolumn, text, antal: berorda.length, rader: berorda.slice(0, RADER).map((rad) => rad.nummer) })
   }
   const utanArende = rader.filter((rad) => rad.arende === null)
   for (const kolumn of ['kon', 'fodelsear', 'namn', 'telefon'] as const) {

@@ -1,4 +1,4 @@
-import { arDatum, type Datum, plusDagar } from '../kalender.ts'
+import type { Datum } from '../kalender.ts'
 import { UPPGIFT_SAKNAS } from '../kodlistor.ts'
 import { cellHarPersonnummer, celltext, telefontext } from './celler.ts'
 import { KOLUMNER, type Datumkolumn, type Kolumn, LISTA_FOR, type Listkolumn } from './kolumner.ts'
@@ -14,9 +14,6 @@ export type Varde<T> = T | null | undefined
 
 /** The earliest day a register may hold: the trials with personligt ombud began in 1995. */
 const TIDIGAST = '1990-01-01'
-/** How far ahead a date may lie before it is taken for a slip of the pen, in days. */
-const FRAMAT_DAGAR = 366
-const FRAMAT_PLANERAT_DAGAR = 3660
 
 const ARENDENUMMER = /^\d{4}-\d{4,6}$/u
 const MAXLANGD: Partial<Record<Kolumn, number>> = { namn: 120, telefon: 60 }
@@ -81,10 +78,10 @@ export class Radlasare {
     const text = this.text(kolumn)
     if (typeof text !== 'string') return text
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return this.fel(kolumn, TEXT.datumFormat)
-    if (!arDatum(text)) return this.fel(kolumn, TEXT.datumFinnsInte)
+    if (!this.#stod.arDatum(text)) return this.fel(kolumn, TEXT.datumFinnsInte)
     if (text < TIDIGAST) return this.fel(kolumn, TEXT.datumForTidigt)
-    const framat = kolumn === 'planerat_slut' ? FRAMAT_PLANERAT_DAGAR : FRAMAT_DAGAR
-    return text > plusDagar(this.#stod.idag, framat) ? this.fel(kolumn, TEXT.datumForSent) : text
+    const { planerat, annat } = this.#stod.senast
+    return text > (kolumn === 'planerat_slut' ? planerat : annat) ? this.fel(kolumn, TEXT.datumForSent) : text
   }
 
   arendenummer(): Varde<string> {
