@@ -22,6 +22,7 @@ export const delar = {
   sparar: 'Sparar',
   ejSparat: 'Ändringar som inte är sparade',
   hamtar: 'Hämtar',
+  forsokIgen: 'Försök igen',
 
   steg: (nu: number, alla: number) => `Steg ${nu} av ${alla}`,
   tillbaka: 'Tillbaka',
