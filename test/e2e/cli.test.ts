@@ -41,7 +41,7 @@ const figurer = async (...till: string[]) => json(await somChef('redovisning', '
 /** Refused: exit 1, nothing on stdout, one plain sentence. */
 function nekat({ kod, ut, fel }: Korning): string {
   expect({ kod, ut }).toEqual({ kod: 1, ut: '' })
-  expect(fel).toMatch(/^\p{Lu}[^\n]*\.\n$/u)
+  expect(fel).toMatch(/^\p{Lu}[^\n]*[.)]\n$/u)
   expect(fel).not.toMatch(/Error|undefined|\bat\b .*:\d+|ENOENT/u)
   return fel
 }
