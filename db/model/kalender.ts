@@ -58,9 +58,17 @@ export function dagarMellan(fran: Datum, till: Datum): number {
   return dagnummer(till) - dagnummer(fran)
 }
 
-/** The day with a running number: the inverse of `dagnummer`. */
+const dagFor = new Map<number, Datum>()
+
+/** The day with a running number: the inverse of `dagnummer`, remembered like it. */
 export function dagMedNummer(nummer: number): Datum {
-  return EPOK.add({ days: nummer }).toString()
+  let datum = dagFor.get(nummer)
+  if (datum === undefined) {
+    datum = EPOK.add({ days: nummer }).toString()
+    if (dagFor.size >= 50_000) dagFor.clear()
+    dagFor.set(nummer, datum)
+  }
+  return datum
 }
 
 /** First and last day of a year, and its number of days (365 or 366). */

@@ -1,0 +1,106 @@
+import type { Kontorsfil } from '../enhet.ts'
+import type { Datum } from '../kalender.ts'
+import type { Anstallningsrad, Franvarorad, Kontaktrad, Uppdragsrad } from '../redovisning/rader.ts'
+
+/**
+ * A made-up office as plain rows. Field names are those of the counting's rows where they mean the same.
+ * Every `id` is a UUID that comes out the same for the same seed, so rows can be stored as they are;
+ * users are named by `anvandarnamn`.
+ */
+export const STORLEKAR = ['liten', 'skaraborg', 'sverige'] as const
+export type Storlek = (typeof STORLEKAR)[number]
+
+export interface ExempelVal {
+  readonly storlek: Storlek
+  /** The seed: the same seed and day give the same office, to the last letter. */
+  readonly fro: number
+  readonly idag: Datum
+  /** Only cases with an uppdrag in the last so many years carry words about a client; sealing them takes time. */
+  readonly namnAr?: number
+}
+
+export interface ExempelAnvandare {
+  readonly anvandarnamn: string
+  readonly namn: string
+  readonly roller: Kontorsfil['anvandare'][number]['roller']
+  /** The day from which the person no longer works here, or null. */
+  readonly slutat: Datum | null
+}
+
+export interface ExempelKommun {
+  readonly id: string
+  readonly kommun: string
+  readonly fran: Datum
+  readonly till: Datum | null
+  readonly personuppgiftsansvarig: string
+}
+
+export interface ExempelAnstallning extends Anstallningsrad {
+  readonly arbetsgivare: string
+  readonly driftsform: string
+}
+
+export interface ExempelFranvaro extends Franvarorad {
+  readonly id: string
+}
+
+export interface ExempelKontakt extends Kontaktrad {
+  readonly id: string
+  readonly kontaktvag: string
+  readonly initiativtagare: string
+  readonly utfall: string
+  /** The uppdrag it led to. */
+  readonly uppdrag: string | null
+  readonly registreradAv: string
+  /** Of whoever stands in the queue today; else null. */
+  readonly namn: string | null
+  readonly telefon: string | null
+}
+
+export interface ExempelForlangning {
+  readonly id: string
+  readonly datum: Datum
+  readonly tidigareSlut: Datum
+  readonly nyttSlut: Datum
+  /** Words about a client, to be sealed; null for old cases (see `namnAr`). */
+  readonly skal: string | null
+}
+
+export interface ExempelUppdrag extends Omit<Uppdragsrad, 'arende' | 'kon' | 'fodelsear' | 'kontaktdatum' | 'kommunbyten'> {
+  readonly planeratSlut: Datum
+  readonly kommunbyten: readonly { readonly id: string; readonly datum: Datum; readonly kommun: string }[]
+  readonly forlangningar: readonly ExempelForlangning[]
+  /** Words about a client, to be sealed; null for old cases. */
+  readonly mal: string | null
+  /** The contact it came from; null for the few that have none. */
+  readonly kontakt: ExempelKontakt | null
+}
+
+export interface ExempelArende {
+  readonly id: string
+  readonly nummer: string
+  readonly kon: string
+  readonly fodelsear: number | null
+  /** To be sealed; null for old cases (see `namnAr`). */
+  readonly namn: string | null
+  readonly telefon: string | null
+  /** Who has the case now, and who had it when; the last row is open. */
+  readonly ombud: string
+  readonly innehav: readonly { readonly ombud: string; readonly fran: Datum; readonly till: Datum | null }[]
+  /** Oldest first. */
+  readonly uppdrag: readonly ExempelUppdrag[]
+}
+
+export interface Exempel {
+  /** As OFFICE.json (INTERFACES): enough to create the office. Every password is `EXEMPELLOSENORD`. */
+  readonly office: Kontorsfil
+  readonly anvandare: readonly ExempelAnvandare[]
+  readonly kommuner: readonly ExempelKommun[]
+  readonly anstallningar: readonly ExempelAnstallning[]
+  readonly franvaro: readonly ExempelFranvaro[]
+  readonly antal: { readonly arenden: number; readonly uppdrag: number; readonly kontakter: number }
+  /** The cases in order of number, made one by one as they are asked for. */
+  arenden(): Generator<ExempelArende, void>
+  /** The contacts that led to no uppdrag; the others hang on their uppdrag. */
+  kontakter(): Generator<ExempelKontakt, void>
+}
