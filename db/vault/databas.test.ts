@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Fel } from '../model/fel.ts'
 import { kontrolleraSidor, medSkrivlas, noteraVersion, oppnaDatabas, stangDatabas, tomWal, userVersion, type Databas } from './databas.ts'
 import { tolkaDatabasfel } from './databasfel.ts'
+import { kopiearbete } from './kopiaarbete.ts'
 import { slump } from './krypto.ts'
 import { felkodAv, provmapp } from './testhjalp.ts'
 
@@ -96,6 +97,18 @@ describe('office.db', () => {
     expect(['databas_skadad', 'las_bara']).toContain(await felkodAv(oppnaDatabas(join(dir, 'mapp.db'), nyckel)))
   })
 
+  it('mends itself from the WAL after a power cut', async () => {
+    const fil = await medKlienter()
+    const db = await oppna(fil)
+    await medSkrivlas(db, () => db.prepare("UPDATE klient SET namn = 'Ny' || namn").run())
+    const efter = nyFil() // the files as a cut leaves them: all in the WAL, the database's last page half written
+    writeFileSync(efter, readFileSync(fil).subarray(0, -1000))
+    copyFileSync(`${fil}-wal`, `${efter}-wal`)
+    const igen = await oppna(efter)
+    kontrolleraSidor(igen)
+    expect(igen.prepare("SELECT count(*) FROM klient WHERE namn LIKE 'Ny%'").pluck().get()).toBe(200)
+  })
+
   it('finds a flipped byte on any page', async () => {
     const fil = await medKlienter()
     const bytes = readFileSync(fil)
@@ -128,6 +141,20 @@ describe('office.db', () => {
   })
 })
 
+describe('compacting', () => {
+  it('runs in its thread beside an open handle, and what was deleted is gone from the files', async () => {
+    const fil = await medKlienter(nyFil(), 5000)
+    const db = await oppna(fil)
+    const fore = readFileSync(fil).length
+    await medSkrivlas(db, () => db.prepare('DELETE FROM klient WHERE id > 10').run())
+    await kopiearbete({ slag: 'komprimera', fil }, nyckel)
+    await tomWal(db)
+    expect(readFileSync(fil).length).toBeLessThan(fore / 10)
+    expect(readFileSync(`${fil}-wal`)).toHaveLength(0)
+    expect(db.prepare('SELECT count(*) FROM klient').pluck().get()).toBe(10)
+  })
+})
+
 describe('medSkrivlas', () => {
   it('commits what returns, rolls back what throws, and queues within the process', async () => {
     const db = await oppna(await medKlienter(nyFil(), 0))
@@ -156,7 +183,7 @@ describe('medSkrivlas', () => {
 
   it('waits for another connection off the event loop, and gives up with upptaget', async () => {
     const fil = await medKlienter()
-    const [db, annan] = [await oppna(fil), await oppna(fil)]
+    const [db, annan] = [await oppna(fil, { talamodMs: 500 }), await oppna(fil)]
     annan.exec('BEGIN IMMEDIATE')
     let slag = 0
     const klocka = setInterval(() => {
@@ -200,6 +227,6 @@ describe('medSkrivlas', () => {
     stangDatabas(db)
     expect(await barn()).toBe('in')
     await oppna(fil)
-    expect(await felkodAv(oppnaDatabas(fil, nyckel, { ensam: true }))).toBe('andra_inne')
+    expect(await felkodAv(oppnaDatabas(fil, nyckel, { ensam: true, talamodMs: 200 }))).toBe('andra_inne')
   })
 })

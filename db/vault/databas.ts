@@ -25,6 +25,7 @@ interface Oppen {
   /** device and inode: another file in the same place means that somebody restored a copy */
   vilken: string
   ko: Promise<unknown>
+  talamodMs: number
 }
 
 // A handle nobody refers to is garbage-collected and its locks vanish with it (DESIGN §2).
@@ -37,6 +38,8 @@ export interface Oppningsval {
   hogstaVersion?: number
   /** no other process may have it open: for migration and change of key */
   ensam?: boolean
+  /** how long to wait for other processes' locks, here and in every `medSkrivlas` of the handle; 5000 ms */
+  talamodMs?: number
 }
 
 /**
@@ -67,10 +70,11 @@ export async function oppnaDatabas(fil: string, nyckel: Uint8Array, val: Oppning
     if (storlek !== null) throw new Fel('finns_redan', 'I mappen finns redan en databas. Välj en tom mapp.')
   } else {
     if (storlek === null) throw databasSaknas()
-    // An empty file would pass as a new database, whatever the key.
-    if (storlek < SIDA || storlek % SIDA !== 0) throw new Fel('databas_skadad', 'Databasen är avhuggen: filen har inte rätt längd. Återställ kontoret från den senaste säkerhetskopian.')
+    // An empty file would pass as a new database, whatever the key. After a power cut the WAL mends the length.
+    const harWal = (filstorlek(`${fil}-wal`) ?? 0) > 0
+    if (storlek === 0 || (!harWal && storlek % SIDA !== 0)) throw new Fel('databas_skadad', 'Databasen är avhuggen: filen har inte rätt längd. Återställ kontoret från den senaste säkerhetskopian.')
   }
-  const slut = Date.now() + TALAMOD_MS
+  const slut = Date.now() + (val.talamodMs ?? TALAMOD_MS)
   for (let paus = 5; ; paus = Math.min(paus * 2, 100)) {
     try {
       return oppnaNu(fil, nyckel, val)
@@ -117,7 +121,7 @@ function oppnaNu(fil: string, nyckel: Uint8Array, val: Oppningsval): Databas {
     if (val.ensam === true) db.exec('BEGIN EXCLUSIVE; COMMIT')
     const version = userVersion(db)
     if (version > (val.hogstaVersion ?? Number.POSITIVE_INFINITY)) throw databasNyare()
-    oppna.set(db, { fil, version, vilken: vilkenFil(fil), ko: Promise.resolve() })
+    oppna.set(db, { fil, version, vilken: vilkenFil(fil), ko: Promise.resolve(), talamodMs: val.talamodMs ?? TALAMOD_MS })
     return db
   } catch (fel) {
     db.close()
@@ -172,10 +176,10 @@ export function medSkrivlas<T>(db: Databas, fn: () => T | Promise<T>): Promise<T
 async function skriv<T>(db: Databas, oppen: Oppen, fn: () => T | Promise<T>): Promise<T> {
   const inne = { db, klar: false }
   try {
-    await medTalamod(() => db.exec('BEGIN IMMEDIATE'))
+    await medTalamod(oppen.talamodMs, () => db.exec('BEGIN IMMEDIATE'))
     if (userVersion(db) !== oppen.version || bytt(oppen)) throw startaOm()
     const svar = await pagar.run(inne, fn)
-    await medTalamod(() => db.exec('COMMIT'))
+    await medTalamod(oppen.talamodMs, () => db.exec('COMMIT'))
     return svar
   } catch (fel) {
     // SQLite has itself rolled back after some errors (full disk).
@@ -194,8 +198,8 @@ function bytt(oppen: Oppen): boolean {
   }
 }
 
-async function medTalamod(steg: () => unknown): Promise<void> {
-  const slut = Date.now() + TALAMOD_MS
+async function medTalamod(talamodMs: number, steg: () => unknown): Promise<void> {
+  const slut = Date.now() + talamodMs
   for (let paus = 2; ; paus = Math.min(paus * 2, 50)) {
     try {
       steg()
@@ -227,7 +231,7 @@ export function kontrolleraSidor(db: Databas): void {
  * @throws Fel `upptaget` after 5 s
  */
 export async function tomWal(db: Databas): Promise<void> {
-  await medTalamod(() => {
+  await medTalamod(krav(db).talamodMs, () => {
     const [rad] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     if (rad?.busy !== 0) throw new Database.SqliteError('checkpoint is blocked by a reader', 'SQLITE_BUSY')
   }).catch((fel: unknown) => {

@@ -6,7 +6,8 @@ import { tolkaDatabasfel } from './databasfel.ts'
 
 export type Kopieuppdrag = { fil: string; nyckel: Uint8Array } & (
   | { slag: 'ogonblicksbild'; mal: string }
-  | { slag: 'rensa'; satser: readonly string[] }
+  | { slag: 'rensa'; satser: readonly string[]; mal: string }
+  | { slag: 'komprimera' }
   | { slag: 'kontrollera'; matt: Readonly<Record<string, string>> }
 )
 
@@ -17,8 +18,9 @@ type Utan<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 /**
  * Does one piece of work on a database file.
- * @param uppdrag.slag `ogonblicksbild`: VACUUM INTO `mal`; `rensa`: runs statements and VACUUMs; `kontrollera`:
- * integrity_check, user_version and the given one-number queries
+ * @param uppdrag.slag `ogonblicksbild`: VACUUM INTO `mal`; `rensa`: runs statements on it, then VACUUM INTO `mal`;
+ * `komprimera`: VACUUM of the office's own database after gallring (then `tomWal`); `kontrollera`: integrity_check,
+ * user_version and the given one-number queries
  * @throws Fel as `tolkaDatabasfel`
  */
 export async function kopiearbete(uppdrag: Utan<Kopieuppdrag, 'nyckel'>, nyckel: Uint8Array): Promise<{ schema: number; matt: Record<string, number> }> {

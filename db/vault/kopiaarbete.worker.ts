@@ -33,6 +33,11 @@ function utfor(u: Kopieuppdrag): Kopiesvar {
       db.transaction(() => {
         for (const sats of u.satser) db.exec(sats)
       })()
+      // Not VACUUM: it would build the whole database anew in memory first.
+      db.prepare('VACUUM INTO ?').run(u.mal)
+      return { slag: 'klar', schema: userVersion(db), matt: {} }
+    }
+    if (u.slag === 'komprimera') {
       db.exec('VACUUM')
       return { slag: 'klar', schema: userVersion(db), matt: {} }
     }

@@ -143,7 +143,7 @@ describe('a damaged backup', () => {
     const nyckel = k.blad.text()
     const bild = bytes.length - 32 - Number(bytes.readBigUInt64BE(bytes.lastIndexOf('\n}\n') + 3))
     const koder = new Set<string>()
-    for (let i = 0; i < bytes.length; i += i < bild || i > bytes.length - 40 ? 1 : 7) {
+    for (let i = 0; i < bytes.length; i += i < bild || i > bytes.length - 40 ? 1 : 31) {
       writeSync(fd, Buffer.of((bytes[i] ?? 0) ^ (1 << (i % 8))), 0, 1, i)
       koder.add(await felkodAv(oppnaKopia(prov, { nyckel })))
       writeSync(fd, bytes, i, 1, i)

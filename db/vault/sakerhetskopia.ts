@@ -63,9 +63,8 @@ export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
     // Fresh and 0700: VACUUM INTO follows dangling links, and nobody else may put one there.
     privat = await mkdtemp(join(mapp, `.lotsen-${varddator}-${process.pid}-`))
     const fardig = join(privat, 'kopia')
-    const bild = join(privat, 'bild.db')
     val.framsteg?.('kopierar', 0)
-    const schema = await ogonblicksbild(val, bild)
+    const { bild, schema } = await ogonblicksbild(val, privat)
     const huvud: Kopiahuvud = { skapad: val.skapad ?? new Date().toISOString(), lotsen: val.lotsen ?? '', schema, byte: (await stat(bild)).size }
     const skriven = await sattSamman(fardig, huvud, valvbytes(val.valv), bild, val.nyckel, val.framsteg)
     await rm(bild)
@@ -92,20 +91,24 @@ async function finns(fil: string): Promise<boolean> {
   }
 }
 
-/** An encrypted copy of the database as it is at one moment. @returns its user_version */
-async function ogonblicksbild(val: Kopieval, bild: string): Promise<number> {
+/** An encrypted copy of the database as it is at one moment, without what is to be left out. */
+async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: string; schema: number }> {
+  const hel = join(privat, 'hel.db')
   let schema: number
-  if (val.handtag === undefined) schema = (await kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: bild }, val.nyckel)).schema
+  if (val.handtag === undefined) schema = (await kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: hel }, val.nyckel)).schema
   else {
     try {
       schema = userVersion(val.handtag)
-      val.handtag.prepare('VACUUM INTO ?').run(bild)
+      val.handtag.prepare('VACUUM INTO ?').run(hel)
     } catch (fel) {
       throw tolkaDatabasfel(fel)
     }
   }
-  if (val.rensa !== undefined && val.rensa.length > 0) await kopiearbete({ slag: 'rensa', fil: bild, satser: val.rensa }, val.nyckel)
-  return schema
+  if (val.rensa === undefined || val.rensa.length === 0) return { bild: hel, schema }
+  const rensad = join(privat, 'rensad.db')
+  await kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel)
+  await rm(hel)
+  return { bild: rensad, schema }
 }
 
 interface Skriven {
