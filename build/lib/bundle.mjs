@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { clearStamp, isBuilt, sourceDigest, writeStamp } from './fresh.mjs'
 import { withLock } from './lock.mjs'
@@ -36,12 +37,31 @@ export async function ensureBuilt({ always = false } = {}) {
   })
 }
 
+/** What is being built; it takes the place of what was built before only when all of it is there. */
+const fresh = join(out, '.new')
+
 async function bundle() {
   const { build } = await import('vite')
   const { default: react } = await import('@vitejs/plugin-react')
+  rmSync(fresh, { recursive: true, force: true })
   await build(windowConfig(react()))
   await build(programsConfig(react()))
   await build(preloadConfig())
+  for (const part of ['renderer', 'electron']) replace(join(out, part), join(fresh, part))
+  rmSync(fresh, { recursive: true, force: true })
+}
+
+/**
+ * A Lotsen that is running or starting meanwhile must find the old files or the new, and never a folder that is being filled.
+ * @param {string} old
+ * @param {string} replacement
+ */
+function replace(old, replacement) {
+  const aside = `${old}.old`
+  rmSync(aside, { recursive: true, force: true })
+  if (existsSync(old)) renameSync(old, aside)
+  renameSync(replacement, old)
+  rmSync(aside, { recursive: true, force: true })
 }
 
 /**
@@ -56,7 +76,7 @@ function windowConfig(react) {
     base: '/',
     plugins: [react],
     build: {
-      outDir: join(out, 'renderer'),
+      outDir: join(fresh, 'renderer'),
       emptyOutDir: true,
       target: 'chrome140',
       minify: true,
@@ -79,7 +99,7 @@ function programsConfig(react) {
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: true,
-      outDir: join(out, 'electron'),
+      outDir: join(fresh, 'electron'),
       emptyOutDir: true,
       target: 'node24',
       minify: false,
@@ -107,7 +127,7 @@ function preloadConfig() {
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: join(root, 'electron/preload.ts'),
-      outDir: join(out, 'electron'),
+      outDir: join(fresh, 'electron'),
       emptyOutDir: false,
       target: 'node24',
       reportCompressedSize: false,

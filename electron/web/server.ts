@@ -29,8 +29,8 @@ export interface Webbtillstand {
 export interface Webbserver {
   /** Takes over a connection. */
   taEmot: (forbindelse: Socket) => void
-  /** The office has locked: lets out the answers that are on their way, and closes everything else so that the page must
-   *  connect anew, to the office that comes after. Resolves when they are out. */
+  /** The office has locked: lets out the answers that are on their way, and sends whoever asks more to the office that comes
+   *  after. Resolves when nobody is left. */
   slut: () => Promise<void>
 }
 
@@ -42,7 +42,6 @@ const SVAR: Record<number, string> = {
   405: 'Så kan Lotsen inte anropas.',
   409: 'Sidan måste först hålla sin förbindelse öppen.',
   413: 'Anropet är för stort.',
-  503: 'Lotsen låser. Försök igen om ett ögonblick.',
 }
 
 /**
@@ -52,24 +51,25 @@ const SVAR: Record<number, string> = {
  */
 export function webbserver(val: Webbtillstand): Webbserver {
   const rpc = new RPCHandler(val.router, { plugins: [new BodyLimitPlugin({ maxBodySize: STORSTA_ANROP })] })
-  const forbindelser = new Set<Socket>()
+  /** Open connections, and whether anything has been asked on them yet. */
+  const forbindelser = new Map<Socket, { anvand: boolean }>()
   const pagaende = new Set<ServerResponse>()
-  let oppnaSidor = 0
+  let sida: ServerResponse | undefined
   let slutar = false
 
   async function svara(anrop: IncomingMessage, svar: ServerResponse): Promise<void> {
     for (const [namn, varde] of Object.entries(SKYDDSHUVUDEN)) svar.setHeader(namn, varde)
     const vagrat = provaAnrop(anrop, val.port)
     if (vagrat) return neka(svar, vagrat)
+    if (slutar) return hanvisa(anrop, svar)
     const vag = (anrop.url ?? '/').split('?', 1)[0] ?? '/'
     if (anrop.method === 'GET') return lamnaFil(svar, vag)
-    if (slutar) return neka(svar, 503)
     if (vag === '/session') return bytTillSession(anrop, svar)
     if (vag !== '/sida' && !vag.startsWith('/rpc/')) return neka(svar, 404)
     if (!stammer(endaHuvud(anrop, SESSIONSHUVUD), val.sessionsavtryck)) return neka(svar, 401)
-    if (vag === '/sida') return hallSidan(svar)
+    if (vag === '/sida') return hallSidan(anrop, svar)
     // Without a page that is seen to live, nothing would lock the office when the tab is closed.
-    if (oppnaSidor === 0) return neka(svar, 409)
+    if (!sida) return neka(svar, 409)
     const { matched } = await rpc.handle(anrop, svar, { prefix: '/rpc', context: val.kontext() })
     if (!matched) neka(svar, 404)
   }
@@ -93,13 +93,15 @@ export function webbserver(val: Webbtillstand): Webbserver {
     svar.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' }).end(JSON.stringify({ hemlighet }))
   }
 
-  function hallSidan(svar: ServerResponse): void {
-    pagaende.delete(svar)
-    oppnaSidor += 1
-    svar.on('close', () => {
-      oppnaSidor -= 1
+  /** One office process, one page: a second one (a reload, a doubled tab) gets the office that comes after this. */
+  function hallSidan(anrop: IncomingMessage, svar: ServerResponse): void {
+    if (sida) {
       val.sidanBorta()
-    })
+      return hanvisa(anrop, svar)
+    }
+    sida = svar
+    pagaende.delete(svar)
+    svar.on('close', val.sidanBorta)
     svar.writeHead(200, { 'Content-Type': 'text/plain' })
     // Something must be sent for the page to see that it is connected.
     svar.write('\n')
@@ -107,6 +109,8 @@ export function webbserver(val: Webbtillstand): Webbserver {
 
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (anrop, svar) => {
     pagaende.add(svar)
+    const forbindelse = forbindelser.get(anrop.socket)
+    if (forbindelse) forbindelse.anvand = true
     svar.on('close', () => pagaende.delete(svar))
     svar.shouldKeepAlive &&= !slutar
     svara(anrop, svar).catch((orsak: unknown) => {
@@ -120,23 +124,29 @@ export function webbserver(val: Webbtillstand): Webbserver {
 
   return {
     taEmot: (forbindelse) => {
-      forbindelser.add(forbindelse)
+      forbindelser.set(forbindelse, { anvand: false })
       forbindelse.on('close', () => forbindelser.delete(forbindelse))
       server.emit('connection', forbindelse)
       forbindelse.resume()
     },
     slut: async () => {
       slutar = true
+      sida?.end()
       const upptagna = new Set([...pagaende].map((svar) => svar.socket))
-      for (const forbindelse of forbindelser) if (!upptagna.has(forbindelse)) forbindelse.destroy()
-      await Promise.all(
-        [...pagaende].map((svar) => {
-          svar.shouldKeepAlive = false
-          return new Promise((klar) => svar.once('close', klar))
-        }),
-      )
+      for (const svar of pagaende) svar.shouldKeepAlive = false
+      for (const [forbindelse, { anvand }] of forbindelser) {
+        // A browser asks again by itself when a connection that has been used is gone, but not when a new one is: on that,
+        // the question is on its way, and is sent on to the next office when it comes.
+        if (anvand && !upptagna.has(forbindelse)) forbindelse.destroy()
+      }
+      await Promise.all([...forbindelser.keys()].map((forbindelse) => new Promise((klar) => forbindelse.once('close', klar))))
     },
   }
+}
+
+/** To the same address once more, on a new connection, which leads to the next office. */
+function hanvisa(anrop: IncomingMessage, svar: ServerResponse): void {
+  svar.writeHead(307, { Location: anrop.url ?? '/', Connection: 'close' }).end()
 }
 
 function neka(svar: ServerResponse, status: number): void {
