@@ -25,9 +25,3 @@ export function slug(etikett: string): string {
     .replace(/[^a-z0-9]+/gu, '_')
     .replace(/^_+|_+$/gu, '')
 }
-
-/** The text with a capital first letter: for a date or number in words that begins a row. */
-export function storBokstav(text: string): string {
-  const [forsta = '', ...resten] = text
-  return forsta.toLocaleUpperCase('sv') + resten.join('')
-}

@@ -28,7 +28,7 @@ test('a year of all of Sweden is counted in a blink', () => {
     expect(raknaRedovisning(allt, 2026, val({ kommuner })).figurer.klienter.stod).toBeGreaterThan(10_000)
     return performance.now() - fore
   })
-  // The best of five: the others may have waited for the machine.
-  expect(Math.min(...tider)).toBeLessThan(250)
-  console.info(`15 000 uppdrag: ${tider.map((t) => t.toFixed(0)).join(', ')} ms`)
+  // About 65 ms on an idle machine. The best of five and a wide margin: it is there to catch a count that grows
+  // with the square of the rows, not to fail because others use the processor.
+  expect(Math.min(...tider)).toBeLessThan(500)
 })
