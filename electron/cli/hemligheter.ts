@@ -24,14 +24,21 @@ async function fraga(text: string): Promise<string> {
   }
 }
 
-/**
- * A password or recovery key: from the environment, else asked for at the terminal. It is taken out of
- * the environment, so that no program started from here gets it. Throws `Fel` when there is no terminal.
- */
+const givna = new Map<string, string>()
+
+/** Takes the secrets out of the environment, so that no program started from here gets them. First thing of all. */
+export function taHemligheter(): void {
+  for (const namn of Object.keys(HEMLIGHETER)) {
+    const given = process.env[namn]
+    delete process.env[namn]
+    if (given !== undefined && given !== '') givna.set(namn, given)
+  }
+}
+
+/** A password or recovery key: as given in the environment, else asked for at the terminal. Throws `Fel` when there is none. */
 export async function lasHemlighet(namn: keyof typeof HEMLIGHETER): Promise<string> {
-  const given = process.env[namn]
-  delete process.env[namn]
-  if (given !== undefined && given !== '') return given
+  const given = givna.get(namn)
+  if (given !== undefined) return given
   const { fraga: text, saknas } = HEMLIGHETER[namn]
   if (!process.stdin.isTTY) throw new Fel('hemlighet_saknas', saknas)
   return fraga(text)

@@ -2,6 +2,7 @@ import { Fel } from '../../db/model/fel.ts'
 import { aterstall } from './aterstall.ts'
 import { exempel } from './exempel.ts'
 import { Anvandningsfel, lasFlaggor } from './flaggor.ts'
+import { taHemligheter } from './hemligheter.ts'
 import { importera } from './importera.ts'
 import { anvandning, type Kommando, oversikt } from './kommando.ts'
 import { kontrollera } from './kontrollera.ts'
@@ -34,6 +35,7 @@ function felkod(fel: unknown, kommando: Kommando | undefined, ut: Strommar): num
  * 0 done, 1 refused or failed with one sentence on stderr, 2 wrong usage.
  */
 export async function kommandorad(argument: readonly string[]): Promise<number> {
+  taHemligheter()
   const ut = new Strommar(process.stdout, process.stderr, process.stderr.isTTY)
   const [namn, ...resten] = argument
   const kommando = KOMMANDON.find((k) => k.namn === namn)

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KOLUMNER } from '../../db/model/importera/kolumner.ts'
-import { type Korning, korCli } from '../lib/cli.ts'
+import { type Korning, korCli, startaCli } from '../lib/cli.ts'
 import { KONTAKTRAD, type Rad, UPPDRAGSRAD } from '../fixtures/register.ts'
 
 const LOSENORD = { anna: 'linden-vid-an-41', chef: 'tre-rapsfalt-i-juni' } as const
@@ -215,6 +216,39 @@ describe('the road from register to backup', () => {
     const igen = await korCli(['aterstall', '--fil', fil('kopia.lotsen'), '--data', fil('annan'), '--anvandare', 'chef', '--json'], { losenord: LOSENORD.chef })
     expect(igen.kod).toBe(0)
     expect(readdirSync(String(json(igen)['undanlagd']))).toContain('office.db')
+  })
+})
+
+describe('exempel', () => {
+  it('makes the same office of the same seed, and prints its logins', async () => {
+    const skapa = async (namn: string, fro: string) => {
+      const svar = await korCli(['exempel', '--data', fil(namn), '--storlek', 'liten', '--fro', fro, '--json'])
+      expect(svar).toMatchObject({ kod: 0, fel: '' })
+      const { anvandare } = JSON.parse(svar.ut) as { anvandare: { anvandarnamn: string; losenord: string; roller: string[] }[] }
+      const chef = anvandare.find(({ roller }) => roller.includes('enhetschef'))
+      const ar = String(new Date().getFullYear() - 1)
+      return json(await korCli(['redovisning', '--data', fil(namn), '--anvandare', chef?.anvandarnamn ?? '', '--ar', ar], { losenord: chef?.losenord ?? '' }))
+    }
+    const [en, samma, annan] = [await skapa('ex1', '7'), await skapa('ex2', '7'), await skapa('ex3', '8')]
+    expect(samma).toEqual(en)
+    expect(annan).not.toEqual(en)
+    expect(en).toMatchObject({ klienter: { stod: expect.any(Number) } })
+  })
+})
+
+describe('kor', () => {
+  it('prints the address, answers on it, and ends when told to', async () => {
+    const program = startaCli(['kor', '--data', data], { losenord: LOSENORD.chef })
+    try {
+      const adress = await program.rad(/http:\/\/127\.0\.0\.1:\d+\S*/u)
+      // As a browser does from its address field.
+      const status = await new Promise((klar, avbrutet) => get(adress, { headers: { 'Sec-Fetch-Site': 'none' } }, (svar) => klar(svar.resume().statusCode)).once('error', avbrutet))
+      expect(status).toBe(200)
+      program.barn.kill('SIGTERM')
+      expect(await program.slut).toBe(0)
+    } finally {
+      program.barn.kill('SIGKILL')
+    }
   })
 })
 
