@@ -147,11 +147,13 @@ class Kontorsliv {
 
   /** The first in the queue whose kommun has room begins; whose patience ends leaves. */
   #seOverKon(dag: number): void {
+    // Room only shrinks while the queue is gone through: a kommun that is full once is full for all behind.
+    const fulla = new Set<string>()
     for (let i = 0; i < this.#ko.length; ) {
       const plats = this.#ko[i]
       if (!plats) return
       const { kontakt, talamod } = plats
-      const ombud = (kontakt.kodatum ?? dag) < dag ? this.#personal.ledig(kontakt.kommun) : undefined
+      const ombud = (kontakt.kodatum ?? dag) < dag && !fulla.has(kontakt.kommun) ? this.#personal.ledig(kontakt.kommun) : undefined
       if (ombud) {
         ombud.oppna += 1
         this.#borja(kontakt, ombud, dag)
@@ -159,6 +161,7 @@ class Kontorsliv {
         kontakt.kolamnad = dag
         this.#utanUppdrag(kontakt, this.#slump.vagd([['tackade_nej', 5], ['kvalificerad_hanvisning', 3], ['radgivning', 2]]))
       } else {
+        if ((kontakt.kodatum ?? dag) < dag) fulla.add(kontakt.kommun)
         i += 1
         continue
       }

@@ -59,7 +59,9 @@ export class Slump {
 
   /** One of several, by weight. */
   vagd<T>(av: readonly (readonly [T, number])[]): T {
-    let kvar = this.tal() * av.reduce((s, [, vikt]) => s + vikt, 0)
+    let summa = 0
+    for (const [, vikt] of av) summa += vikt
+    let kvar = this.tal() * summa
     for (const [varde, vikt] of av) if ((kvar -= vikt) < 0) return varde
     const sista = av.at(-1)
     if (sista === undefined) throw new RangeError('nothing to choose from')
@@ -93,8 +95,8 @@ export class Slump {
 
   /** A UUID of version 4's form. */
   uuid(): string {
-    const hex = Array.from({ length: 4 }, () => this.bitar().toString(16).padStart(8, '0')).join('')
-    const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) & 3]
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
+    const hex = (tal: number, siffror: number) => tal.toString(16).padStart(siffror, '0')
+    const [a, b, c, d] = [this.bitar(), this.bitar(), this.bitar(), this.bitar()]
+    return `${hex(a, 8)}-${hex(b >>> 16, 4)}-4${hex(b & 0xfff, 3)}-${hex(0x8000 | ((c >>> 16) & 0x3fff), 4)}-${hex(c & 0xffff, 4)}${hex(d, 8)}`
   }
 }
