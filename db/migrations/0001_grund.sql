@@ -154,6 +154,8 @@ CREATE TABLE `uppdrag` (
 	`avslutsorsak` text,
 	`avslutad_tid` text,
 	`avslutad_av` text,
+	`orsaker` text DEFAULT '[]' NOT NULL,
+	`livsomraden` text DEFAULT '[]' NOT NULL,
 	`forseglat` blob,
 	`struken_tid` text,
 	`struken_skal` text,
@@ -167,24 +169,6 @@ CREATE INDEX `uppdrag_arende` ON `uppdrag` (`arende_id`,`start`);
 CREATE INDEX `uppdrag_slut` ON `uppdrag` (`slut`,`start`);
 CREATE INDEX `uppdrag_start` ON `uppdrag` (`start`);
 CREATE UNIQUE INDEX `uppdrag_ett_oppet` ON `uppdrag` (`arende_id`) WHERE slut IS NULL AND struken_tid IS NULL;
-CREATE TABLE `uppdrag_livsomraden` (
-	`uppdrag_id` text NOT NULL,
-	`livsomrade` text NOT NULL,
-	PRIMARY KEY(`uppdrag_id`, `livsomrade`),
-	FOREIGN KEY (`uppdrag_id`) REFERENCES `uppdrag`(`id`) ON UPDATE no action ON DELETE no action
-);
-CREATE TABLE `uppdrag_orsaker` (
-	`uppdrag_id` text NOT NULL,
-	`orsak` text NOT NULL,
-	PRIMARY KEY(`uppdrag_id`, `orsak`),
-	FOREIGN KEY (`uppdrag_id`) REFERENCES `uppdrag`(`id`) ON UPDATE no action ON DELETE no action
-);
-CREATE TABLE `kontakt_orsaker` (
-	`kontakt_id` text NOT NULL,
-	`orsak` text NOT NULL,
-	PRIMARY KEY(`kontakt_id`, `orsak`),
-	FOREIGN KEY (`kontakt_id`) REFERENCES `kontakter`(`id`) ON UPDATE no action ON DELETE no action
-);
 CREATE TABLE `kontakter` (
 	`id` text PRIMARY KEY NOT NULL,
 	`datum` text NOT NULL,
@@ -194,6 +178,8 @@ CREATE TABLE `kontakter` (
 	`utfall` text NOT NULL,
 	`kodatum` text,
 	`kolamnad` text,
+	`ko_slut` text,
+	`orsaker` text DEFAULT '[]' NOT NULL,
 	`arende_id` text,
 	`uppdrag_id` text,
 	`registrerad_av` text NOT NULL,
@@ -206,7 +192,7 @@ CREATE TABLE `kontakter` (
 );
 CREATE INDEX `kontakter_datum` ON `kontakter` (`datum`);
 CREATE INDEX `kontakter_uppdrag` ON `kontakter` (`uppdrag_id`);
-CREATE INDEX `kontakter_ko` ON `kontakter` (`kodatum`);
+CREATE INDEX `kontakter_ko` ON `kontakter` (`ko_slut`,`kodatum`) WHERE kodatum IS NOT NULL;
 CREATE INDEX `kontakter_arende` ON `kontakter` (`arende_id`);
 CREATE TABLE `logg` (
 	`nr` integer PRIMARY KEY NOT NULL,

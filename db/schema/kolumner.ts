@@ -15,5 +15,11 @@ export const struken = () => ({
   strukenSkal: text('struken_skal'),
 })
 
+/**
+ * A set of codes, read and written with its row and never searched by (DOMAIN §3), so a column of its own
+ * rather than a table: a year's figures read one row per uppdrag instead of five.
+ */
+export const koder = (namn: string) => text(namn, { mode: 'json' }).$type<string[]>().notNull().default([])
+
 /** True/false stored as 1/0. */
 export const janej = (namn: string) => integer(namn, { mode: 'boolean' })

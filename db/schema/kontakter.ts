@@ -1,12 +1,14 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { anvandare } from './anvandare.ts'
 import { arenden } from './arenden.ts'
-import { id, struken, version } from './kolumner.ts'
+import { id, koder, struken, version } from './kolumner.ts'
 import { uppdrag } from './uppdrag.ts'
 
 /**
  * A first contact: a request about someone without an open uppdrag, anonymous unless it leads to one.
- * `uppdragId` is the uppdrag it led to. Codes and dates only; a queued person's name has a table of its own.
+ * `uppdragId` is the uppdrag it led to. `koSlut` is the day a place in the queue ended, whichever way: `kolamnad`,
+ * or the start of the uppdrag; it is there so that the queue of a year is one range of an index. Codes and dates only; a queued person's name has a table of its own.
  */
 export const kontakter = sqliteTable('kontakter', {
   id: id(),
@@ -17,6 +19,8 @@ export const kontakter = sqliteTable('kontakter', {
   utfall: text('utfall').notNull(),
   kodatum: text('kodatum'),
   kolamnad: text('kolamnad'),
+  koSlut: text('ko_slut'),
+  orsaker: koder('orsaker'),
   arendeId: text('arende_id').references(() => arenden.id),
   uppdragId: text('uppdrag_id').references(() => uppdrag.id),
   registreradAv: text('registrerad_av').notNull().references(() => anvandare.id),
@@ -25,11 +29,6 @@ export const kontakter = sqliteTable('kontakter', {
 }, (t) => [
   index('kontakter_datum').on(t.datum),
   index('kontakter_uppdrag').on(t.uppdragId),
-  index('kontakter_ko').on(t.kodatum),
+  index('kontakter_ko').on(t.koSlut, t.kodatum).where(sql`kodatum IS NOT NULL`),
   index('kontakter_arende').on(t.arendeId),
 ])
-
-export const kontaktOrsaker = sqliteTable('kontakt_orsaker', {
-  kontaktId: text('kontakt_id').notNull().references(() => kontakter.id),
-  orsak: text('orsak').notNull(),
-}, (t) => [primaryKey({ columns: [t.kontaktId, t.orsak] })])

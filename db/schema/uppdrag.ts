@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { anvandare } from './anvandare.ts'
 import { arenden } from './arenden.ts'
-import { forseglat, id, struken, version } from './kolumner.ts'
+import { forseglat, id, koder, struken, version } from './kolumner.ts'
 
 /** A commission: `start` and, once ended, `slut` (its last day). `forseglat` holds {mal}. */
 export const uppdrag = sqliteTable('uppdrag', {
@@ -15,6 +15,8 @@ export const uppdrag = sqliteTable('uppdrag', {
   avslutsorsak: text('avslutsorsak'),
   avslutadTid: text('avslutad_tid'),
   avslutadAv: text('avslutad_av').references(() => anvandare.id),
+  orsaker: koder('orsaker'),
+  livsomraden: koder('livsomraden'),
   forseglat: forseglat(),
   ...struken(),
   version: version(),
@@ -27,16 +29,6 @@ export const uppdrag = sqliteTable('uppdrag', {
   check('uppdrag_ordning', sql`slut IS NULL OR slut >= start`),
   check('uppdrag_avslut', sql`(slut IS NULL) = (avslutsorsak IS NULL)`),
 ])
-
-export const uppdragOrsaker = sqliteTable('uppdrag_orsaker', {
-  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
-  orsak: text('orsak').notNull(),
-}, (t) => [primaryKey({ columns: [t.uppdragId, t.orsak] })])
-
-export const uppdragLivsomraden = sqliteTable('uppdrag_livsomraden', {
-  uppdragId: text('uppdrag_id').notNull().references(() => uppdrag.id),
-  livsomrade: text('livsomrade').notNull(),
-}, (t) => [primaryKey({ columns: [t.uppdragId, t.livsomrade] })])
 
 /** Each extension is a row; the reason is words about a client and therefore sealed ({skal}). */
 export const forlangningar = sqliteTable('forlangningar', {

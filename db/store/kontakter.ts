@@ -1,39 +1,33 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { Fel } from '../model/fel.ts'
 import { UTFALL } from '../model/kodlistor.ts'
-import { kontakter, kontaktOrsaker } from '../schema/index.ts'
+import { kontakter } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
-export type Kontaktpost = typeof kontakter.$inferSelect & { orsaker: string[] }
+export type Kontaktpost = typeof kontakter.$inferSelect
 type Kontaktfalt = Pick<Kontaktpost, 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'utfall' | 'kodatum' | 'kolamnad' | 'orsaker'>
 
 export const KONTAKTER_PER_SIDA = 200
 
-function medOrsaker(db: Db, rader: (typeof kontakter.$inferSelect)[]): Kontaktpost[] {
-  const orsaker = Map.groupBy(
-    db.select().from(kontaktOrsaker).where(inArray(kontaktOrsaker.kontaktId, rader.map((rad) => rad.id))).orderBy(asc(kontaktOrsaker.orsak)).all(),
-    (rad) => rad.kontaktId)
-  return rader.map((rad) => ({ ...rad, orsaker: (orsaker.get(rad.id) ?? []).map((o) => o.orsak) }))
-}
+/** The day a place in the queue ended without an uppdrag. */
+const koSlut = (falt: Pick<Kontaktfalt, 'kolamnad'>) => ({ koSlut: falt.kolamnad })
+const utanDubbletter = (orsaker: readonly string[]) => [...new Set(orsaker)]
 
 /** Contacts of the days fran–till, newest first, one page from `hoppa`; struck rows are included and marked. */
 export function listaKontakter(db: Db, val: { fran: string; till: string; hoppa: number }): { rader: Kontaktpost[]; antal: number } {
   const inom = and(sql`${kontakter.datum} >= ${val.fran}`, sql`${kontakter.datum} <= ${val.till}`)
   const rader = db.select().from(kontakter).where(inom).orderBy(desc(kontakter.datum), desc(kontakter.id)).limit(KONTAKTER_PER_SIDA).offset(val.hoppa).all()
-  return { rader: medOrsaker(db, rader), antal: db.select({ n: count() }).from(kontakter).where(inom).get()?.n ?? 0 }
+  return { rader, antal: db.select({ n: count() }).from(kontakter).where(inom).get()?.n ?? 0 }
 }
 
 /** @throws Fel `finns_inte` */
 export function hamtaKontakt(db: Db, id: string): Kontaktpost {
-  const rad = krav(db.select().from(kontakter).where(eq(kontakter.id, id)).get(), 'Kontakten')
-  return medOrsaker(db, [rad])[0] as Kontaktpost
+  return krav(db.select().from(kontakter).where(eq(kontakter.id, id)).get(), 'Kontakten')
 }
 
 export function nyKontakt(db: Db, rad: Kontaktfalt & { registreradAv: string; arendeId?: string | null; uppdragId?: string | null }): string {
   const id = crypto.randomUUID()
-  const { orsaker, ...falt } = rad
-  db.insert(kontakter).values({ id, ...falt }).run()
-  skrivOrsaker(db, id, orsaker)
+  db.insert(kontakter).values({ id, ...rad, ...koSlut(rad), orsaker: utanDubbletter(rad.orsaker) }).run()
   return id
 }
 
@@ -42,19 +36,13 @@ export function nyKontakt(db: Db, rad: Kontaktfalt & { registreradAv: string; ar
  * @throws Fel `andrad_av_annan`, `ledde_till_uppdrag`
  */
 export function andraKontakt(db: Db, rad: Kontaktfalt & { id: string; version: number }): void {
-  const { orsaker, id, version, ...falt } = rad
+  const { id, version, ...falt } = rad
   const nu = hamtaKontakt(db, id)
   if (nu.uppdragId !== null && falt.utfall !== UTFALL.uppdrag) {
     throw new Fel('ledde_till_uppdrag', 'Kontakten ledde till ett uppdrag. Stryk uppdraget först om det registrerades av misstag.', { falt: 'utfall' })
   }
-  kravAndrad(db.update(kontakter).set({ ...falt, version: version + 1 })
+  kravAndrad(db.update(kontakter).set({ ...falt, ...(nu.uppdragId === null ? koSlut(falt) : {}), orsaker: utanDubbletter(falt.orsaker), version: version + 1 })
     .where(and(eq(kontakter.id, id), eq(kontakter.version, version), isNull(kontakter.strukenTid))).run())
-  db.delete(kontaktOrsaker).where(eq(kontaktOrsaker.kontaktId, id)).run()
-  skrivOrsaker(db, id, orsaker)
-}
-
-function skrivOrsaker(db: Db, kontaktId: string, orsaker: readonly string[]): void {
-  for (const orsak of new Set(orsaker)) db.insert(kontaktOrsaker).values({ kontaktId, orsak }).run()
 }
 
 /** @throws Fel `andrad_av_annan`, `ledde_till_uppdrag` */
@@ -71,13 +59,13 @@ export function kontaktLeddeTill(db: Db, kontaktId: string, mal: { arendeId: str
   const kontakt = hamtaKontakt(db, kontaktId)
   if (kontakt.uppdragId !== null || kontakt.strukenTid !== null) throw new Fel('redan_uppdrag', 'Kontakten har redan lett till ett uppdrag eller är struken. Läs in sidan på nytt.')
   if (mal.start < (kontakt.kodatum ?? kontakt.datum)) throw new Fel('fel_ordning', 'Uppdraget kan inte börja före kontakten.', { falt: 'start' })
-  db.update(kontakter).set({ arendeId: mal.arendeId, uppdragId: mal.uppdragId, utfall: UTFALL.uppdrag, kolamnad: null, version: kontakt.version + 1 })
+  db.update(kontakter).set({ arendeId: mal.arendeId, uppdragId: mal.uppdragId, utfall: UTFALL.uppdrag, kolamnad: null, koSlut: mal.start, version: kontakt.version + 1 })
     .where(eq(kontakter.id, kontaktId)).run()
 }
 
 /** A struck uppdrag sets its contact to *Ännu inte avgjort* (DOMAIN §4). */
 export function kontaktOavgjord(db: Db, uppdragId: string): void {
-  db.update(kontakter).set({ uppdragId: null, utfall: UTFALL.annuInteAvgjort, version: sql`${kontakter.version} + 1` })
+  db.update(kontakter).set({ uppdragId: null, koSlut: sql`${kontakter.kolamnad}`, utfall: UTFALL.annuInteAvgjort, version: sql`${kontakter.version} + 1` })
     .where(eq(kontakter.uppdragId, uppdragId)).run()
 }
 

@@ -18,12 +18,9 @@ export function registerskrivare(db: Db) {
     innehav: insattare(db, schema.innehav),
     sigill: insattare(db, schema.sigill),
     uppdrag: insattare(db, schema.uppdrag),
-    uppdragOrsak: insattare(db, schema.uppdragOrsaker),
-    uppdragLivsomrade: insattare(db, schema.uppdragLivsomraden),
     forlangning: insattare(db, schema.forlangningar),
     kommunbyte: insattare(db, schema.kommunbyten),
     kontakt: insattare(db, schema.kontakter),
-    kontaktOrsak: insattare(db, schema.kontaktOrsaker),
   }
 }
 export type Registerskrivare = ReturnType<typeof registerskrivare>

@@ -1,13 +1,13 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { RedovisningsRader, Uppdragsrad, Kontaktrad } from '../model/redovisning/rader.ts'
-import { arenden, kommunbyten, kontakter, kontaktOrsaker, uppdrag, uppdragLivsomraden, uppdragOrsaker } from '../schema/index.ts'
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Kontaktrad, RedovisningsRader, Uppdragsrad } from '../model/redovisning/rader.ts'
+import { arenden, kommunbyten, kontakter, uppdrag } from '../schema/index.ts'
 import { bemanningUnder } from './bemanning.ts'
 import type { Db } from './db.ts'
 
 /**
- * The rows that the figures of a year are counted from (DOMAIN §4), fetched by index: uppdrag that touch
- * the year, earlier ones of the same clients (they decide who has come back), the year's contacts and
- * queue, and the staffing. Struck rows are left out. Nothing here is a name.
+ * The rows that the figures of a year are counted from (DOMAIN §4), each by a range of an index: uppdrag that
+ * touch the year, earlier ones of those who began in it (they decide who has come back), the year's contacts
+ * and queue, and the staffing. Struck rows are left out. Nothing here is a name.
  * @param a first and @param b last day of the year
  */
 export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRader {
@@ -18,49 +18,47 @@ export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRad
   }
 }
 
+/** Many ids as one parameter: however many there are, the statement is the same. */
+const bland = (ids: Iterable<string>) => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
+
+const FALT = {
+  id: uppdrag.id, arendeId: uppdrag.arendeId, arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear, kommun: uppdrag.kommun,
+  start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut, avslutsorsak: uppdrag.avslutsorsak,
+  orsaker: uppdrag.orsaker, livsomraden: uppdrag.livsomraden,
+}
+
 function hamtaUppdrag(db: Db, a: string, b: string): Uppdragsrad[] {
-  // Two halves, so that each is one range of an index: those ended in or after the year, and those still open.
-  const ror = and(isNull(uppdrag.strukenTid), sql`${uppdrag.start} <= ${b}`, or(sql`${uppdrag.slut} >= ${a}`, isNull(uppdrag.slut)))
-  const berorda = db.selectDistinct({ arendeId: uppdrag.arendeId }).from(uppdrag).where(ror)
-  const aktuella = and(isNull(uppdrag.strukenTid), sql`${uppdrag.start} <= ${b}`, sql`${uppdrag.arendeId} IN ${berorda}`)
+  const uppdragen = () => db.select(FALT).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId))
+  // The plus keeps SQLite from reading every uppdrag that ever began: the end is what bounds a year.
+  const ror = and(isNull(uppdrag.strukenTid), sql`+${uppdrag.start} <= ${b}`, or(sql`${uppdrag.slut} >= ${a}`, isNull(uppdrag.slut)))
+  const aktuella = uppdragen().where(ror).all()
+  const borjade = new Set(aktuella.filter((rad) => rad.start >= a).map((rad) => rad.arendeId))
+  const tidigare = uppdragen().where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(borjade)}`, lt(uppdrag.slut, a))).all()
 
-  const rader = db.select({
-    id: uppdrag.id, arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear, kommun: uppdrag.kommun,
-    start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut, avslutsorsak: uppdrag.avslutsorsak,
-  }).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId)).where(aktuella).all()
-
-  const ids = db.select({ id: uppdrag.id }).from(uppdrag).where(aktuella)
-  const orsaker = Map.groupBy(db.select().from(uppdragOrsaker).where(sql`${uppdragOrsaker.uppdragId} IN ${ids}`).all(), (r) => r.uppdragId)
-  const livsomraden = Map.groupBy(db.select().from(uppdragLivsomraden).where(sql`${uppdragLivsomraden.uppdragId} IN ${ids}`).all(), (r) => r.uppdragId)
+  const rader = [...aktuella, ...tidigare]
   const byten = Map.groupBy(
-    db.select().from(kommunbyten).where(and(isNull(kommunbyten.strukenTid), sql`${kommunbyten.uppdragId} IN ${ids}`)).orderBy(asc(kommunbyten.datum)).all(),
-    (r) => r.uppdragId)
+    db.select({ uppdragId: kommunbyten.uppdragId, datum: kommunbyten.datum, kommun: kommunbyten.kommun }).from(kommunbyten)
+      .where(and(isNull(kommunbyten.strukenTid), sql`${kommunbyten.uppdragId} IN ${bland(rader.map((rad) => rad.id))}`)).orderBy(asc(kommunbyten.datum)).all(),
+    (rad) => rad.uppdragId)
+  // Waiting time is asked of those that began in the year.
   const kontaktdatum = new Map(
-    db.select({ uppdragId: kontakter.uppdragId, datum: kontakter.datum }).from(kontakter)
-      .where(and(isNull(kontakter.strukenTid), sql`${kontakter.uppdragId} IN ${ids}`)).all().map((r) => [r.uppdragId, r.datum]))
+    db.select({ uppdragId: kontakter.uppdragId, datum: kontakter.datum }).from(uppdrag).innerJoin(kontakter, eq(kontakter.uppdragId, uppdrag.id))
+      .where(and(isNull(kontakter.strukenTid), sql`${uppdrag.start} BETWEEN ${a} AND ${b}`)).all().map((rad) => [rad.uppdragId, rad.datum]))
 
-  return rader.map((rad) => ({
-    ...rad,
-    orsaker: (orsaker.get(rad.id) ?? []).map((r) => r.orsak),
-    livsomraden: (livsomraden.get(rad.id) ?? []).map((r) => r.livsomrade),
-    kommunbyten: (byten.get(rad.id) ?? []).map(({ datum, kommun }) => ({ datum, kommun })),
-    kontaktdatum: kontaktdatum.get(rad.id) ?? null,
-  }))
+  return rader.map(({ arendeId: _, ...rad }) => ({ ...rad, kommunbyten: byten.get(rad.id) ?? [], kontaktdatum: kontaktdatum.get(rad.id) ?? null }))
 }
 
 function hamtaKontakter(db: Db, a: string, b: string): Kontaktrad[] {
-  const iAr = and(sql`${kontakter.datum} >= ${a}`, sql`${kontakter.datum} <= ${b}`)
-  const iKo = and(isNotNull(kontakter.kodatum), sql`${kontakter.kodatum} <= ${b}`, or(isNull(kontakter.kolamnad), sql`${kontakter.kolamnad} > ${b}`))
-  const rader = db.select({
+  const iAr = sql`${kontakter.datum} BETWEEN ${a} AND ${b}`
+  const iKo = and(isNotNull(kontakter.kodatum), or(isNull(kontakter.koSlut), sql`${kontakter.koSlut} > ${b}`), sql`${kontakter.kodatum} <= ${b}`)
+  const falt = {
     id: kontakter.id, datum: kontakter.datum, kommun: kontakter.kommun, kontaktvag: kontakter.kontaktvag, initiativtagare: kontakter.initiativtagare,
-    utfall: kontakter.utfall, kodatum: kontakter.kodatum, kolamnad: kontakter.kolamnad, uppdragsstart: uppdrag.start, arende: arenden.nummer,
-  }).from(kontakter).leftJoin(uppdrag, eq(uppdrag.id, kontakter.uppdragId)).leftJoin(arenden, eq(arenden.id, kontakter.arendeId))
-    .where(and(isNull(kontakter.strukenTid), or(iAr, iKo))).all()
-  const orsaker = Map.groupBy(
-    db.select({ kontaktId: kontaktOrsaker.kontaktId, orsak: kontaktOrsaker.orsak }).from(kontaktOrsaker)
-      .innerJoin(kontakter, eq(kontakter.id, kontaktOrsaker.kontaktId)).where(iAr).all(),
-    (r) => r.kontaktId)
-  return rader.map(({ id, ...rad }) => ({ ...rad, orsaker: (orsaker.get(id) ?? []).map((r) => r.orsak) }))
+    utfall: kontakter.utfall, orsaker: kontakter.orsaker, kodatum: kontakter.kodatum, kolamnad: kontakter.kolamnad, uppdragsstart: uppdrag.start, arende: arenden.nummer,
+  }
+  const kontakterna = () => db.select(falt).from(kontakter).leftJoin(uppdrag, eq(uppdrag.id, kontakter.uppdragId)).leftJoin(arenden, eq(arenden.id, kontakter.arendeId))
+  const avAret = kontakterna().where(and(isNull(kontakter.strukenTid), iAr)).all()
+  const kvarIKo = kontakterna().where(and(isNull(kontakter.strukenTid), iKo)).all().filter((rad) => rad.datum < a || rad.datum > b)
+  return [...avAret, ...kvarIKo].map(({ id: _, ...rad }) => rad)
 }
 
 /** The years that have anything to account for, newest first. */

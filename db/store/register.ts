@@ -31,18 +31,15 @@ export function skrivArende(skriv: Registerskrivare, { sigill: forseglade, inneh
   for (const period of perioder) skriv.innehav({ id: crypto.randomUUID(), arendeId: rad.id, slag: 'ombud', ...period })
 }
 
-export function skrivUppdrag(skriv: Registerskrivare, { orsaker, livsomraden, forlangningar: fl, kommunbyten: kb, ...rad }: Registeruppdrag): void {
-  skriv.uppdrag({ ...rad, ...rad0, avslutadTid: null, avslutadAv: null })
-  for (const orsak of new Set(orsaker)) skriv.uppdragOrsak({ uppdragId: rad.id, orsak })
-  for (const livsomrade of new Set(livsomraden)) skriv.uppdragLivsomrade({ uppdragId: rad.id, livsomrade })
+export function skrivUppdrag(skriv: Registerskrivare, { forlangningar: fl, kommunbyten: kb, ...rad }: Registeruppdrag): void {
+  skriv.uppdrag({ ...rad, ...rad0, orsaker: [...new Set(rad.orsaker)], livsomraden: [...new Set(rad.livsomraden)], avslutadTid: null, avslutadAv: null })
   for (const forlangning of fl ?? []) skriv.forlangning({ ...forlangning, uppdragId: rad.id, ...rad0 })
   for (const byte of kb ?? []) skriv.kommunbyte({ ...byte, id: crypto.randomUUID(), uppdragId: rad.id, ...rad0 })
 }
 
-export function skrivKontakt(skriv: Registerskrivare, { orsaker, ...rad }: Registerkontakt): void {
-  const id = crypto.randomUUID()
-  skriv.kontakt({ ...rad, ...rad0, id })
-  for (const orsak of new Set(orsaker)) skriv.kontaktOrsak({ kontaktId: id, orsak })
+/** @param uppdragsstart of the uppdrag it led to: that ends a place in the queue */
+export function skrivKontakt(skriv: Registerskrivare, rad: Registerkontakt, uppdragsstart: string | null): void {
+  skriv.kontakt({ ...rad, ...rad0, id: crypto.randomUUID(), koSlut: uppdragsstart ?? rad.kolamnad, orsaker: [...new Set(rad.orsaker)] })
 }
 
 /**

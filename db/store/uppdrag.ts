@@ -1,13 +1,11 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { Fel } from '../model/fel.ts'
-import { forlangningar, kommunbyten, uppdrag, uppdragLivsomraden, uppdragOrsaker } from '../schema/index.ts'
+import { forlangningar, kommunbyten, uppdrag } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
 export type Uppdragspost = typeof uppdrag.$inferSelect
 export type Forlangningspost = typeof forlangningar.$inferSelect
 export interface Uppdragshelhet extends Uppdragspost {
-  orsaker: string[]
-  livsomraden: string[]
   forlangningar: Forlangningspost[]
   kommunbyten: { id: string; datum: string; kommun: string }[]
 }
@@ -16,14 +14,10 @@ export interface Uppdragshelhet extends Uppdragspost {
 export function uppdragForArende(db: Db, arendeId: string): Uppdragshelhet[] {
   const rader = db.select().from(uppdrag).where(eq(uppdrag.arendeId, arendeId)).orderBy(asc(uppdrag.start)).all()
   const ids = rader.map((rad) => rad.id)
-  const orsaker = Map.groupBy(db.select().from(uppdragOrsaker).where(inArray(uppdragOrsaker.uppdragId, ids)).orderBy(asc(uppdragOrsaker.orsak)).all(), (r) => r.uppdragId)
-  const livsomraden = Map.groupBy(db.select().from(uppdragLivsomraden).where(inArray(uppdragLivsomraden.uppdragId, ids)).orderBy(asc(uppdragLivsomraden.livsomrade)).all(), (r) => r.uppdragId)
   const forlangda = Map.groupBy(db.select().from(forlangningar).where(and(inArray(forlangningar.uppdragId, ids), isNull(forlangningar.strukenTid))).orderBy(asc(forlangningar.datum), asc(forlangningar.nyttSlut)).all(), (r) => r.uppdragId)
   const byten = Map.groupBy(db.select().from(kommunbyten).where(and(inArray(kommunbyten.uppdragId, ids), isNull(kommunbyten.strukenTid))).orderBy(asc(kommunbyten.datum)).all(), (r) => r.uppdragId)
   return rader.map((rad) => ({
     ...rad,
-    orsaker: (orsaker.get(rad.id) ?? []).map((r) => r.orsak),
-    livsomraden: (livsomraden.get(rad.id) ?? []).map((r) => r.livsomrade),
     forlangningar: forlangda.get(rad.id) ?? [],
     kommunbyten: (byten.get(rad.id) ?? []).map(({ id, datum, kommun }) => ({ id, datum, kommun })),
   }))
@@ -53,15 +47,9 @@ type NyttUppdrag = Pick<Uppdragspost, 'id' | 'arendeId' | 'kommun' | 'start' | '
   & Partial<Pick<Uppdragspost, 'slut' | 'avslutsorsak'>> & { orsaker: readonly string[]; livsomraden: readonly string[] }
 
 /** @throws Fel `overlappar` */
-export function nyttUppdrag(db: Db, { orsaker, livsomraden, ...rad }: NyttUppdrag): void {
+export function nyttUppdrag(db: Db, rad: NyttUppdrag): void {
   kravEnsamt(db, { arendeId: rad.arendeId, start: rad.start, slut: rad.slut ?? null })
-  db.insert(uppdrag).values(rad).run()
-  skrivKoder(db, rad.id, orsaker, livsomraden)
-}
-
-function skrivKoder(db: Db, uppdragId: string, orsaker: readonly string[], livsomraden: readonly string[]): void {
-  for (const orsak of new Set(orsaker)) db.insert(uppdragOrsaker).values({ uppdragId, orsak }).run()
-  for (const livsomrade of new Set(livsomraden)) db.insert(uppdragLivsomraden).values({ uppdragId, livsomrade }).run()
+  db.insert(uppdrag).values({ ...rad, orsaker: [...new Set(rad.orsaker)], livsomraden: [...new Set(rad.livsomraden)] }).run()
 }
 
 /** Changes columns of an uppdrag; `forseglat` must be sealed for `version + 1`. @throws Fel `andrad_av_annan` */
@@ -69,13 +57,6 @@ export function andraUppdrag(db: Db, rad: Pick<Uppdragspost, 'id' | 'version' | 
   const { id, version, ...falt } = rad
   kravAndrad(db.update(uppdrag).set({ ...falt, version: version + 1 })
     .where(and(eq(uppdrag.id, id), eq(uppdrag.version, version), isNull(uppdrag.strukenTid))).run())
-}
-
-/** Replaces the reasons and livsområden of an uppdrag. */
-export function bytKoder(db: Db, uppdragId: string, orsaker: readonly string[], livsomraden: readonly string[]): void {
-  db.delete(uppdragOrsaker).where(eq(uppdragOrsaker.uppdragId, uppdragId)).run()
-  db.delete(uppdragLivsomraden).where(eq(uppdragLivsomraden.uppdragId, uppdragId)).run()
-  skrivKoder(db, uppdragId, orsaker, livsomraden)
 }
 
 export function nyForlangning(db: Db, rad: Omit<typeof forlangningar.$inferInsert, 'version'>): void {

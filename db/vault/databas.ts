@@ -114,6 +114,8 @@ function oppnaNu(fil: string, nyckel: Uint8Array, val: Oppningsval): Databas {
     db.prepare('SELECT count(*) FROM sqlite_master').get() // the key is tried here, not before
     if (db.pragma('journal_mode=WAL', { simple: true }) !== 'wal') throw new Fel('las_bara', 'Kontorets databas kan inte öppnas för skrivning i den här mappen. Be administratören flytta den till en lokal disk.')
     db.pragma('synchronous=FULL')
+    // Every page that is not in the cache is read, verified and decrypted anew: room for a small office whole.
+    db.pragma('cache_size=-65536')
     db.pragma('foreign_keys=ON')
     db.pragma('secure_delete=ON')
     db.pragma('recursive_triggers=ON')

@@ -53,7 +53,7 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
 
   const skriv = registerskrivare(db)
   const skrivKontakten = (kontakt: ExempelKontakt, mal: { arendeId: string; uppdragId: string } | null) =>
-    skrivKontakt(skriv, { ...kontakt, arendeId: mal?.arendeId ?? null, uppdragId: mal?.uppdragId ?? null, registreradAv: idFor(kontakt.registreradAv) })
+    skrivKontakt(skriv, { ...kontakt, arendeId: mal?.arendeId ?? null, uppdragId: mal?.uppdragId ?? null, registreradAv: idFor(kontakt.registreradAv) }, kontakt.uppdragsstart)
   let klara = 0
   for (const omgang of delar(exempel.arenden(), ARENDEN_PER_OMGANG)) {
     rapport('Lägger upp ärenden', klara, exempel.antal.arenden)

@@ -108,7 +108,7 @@ async function spara(inloggad: Inloggad, data: Importdata, forseglade: ReadonlyM
       skrivKontakt(skriv, {
         ...rad, arendeId: rad.klient === null ? null : krav(idn.get(rad.klient)), uppdragId: rad.uppdrag === null ? null : krav(uppdragId[rad.uppdrag]),
         registreradAv: rad.ombudId ?? inloggad.id,
-      })
+      }, rad.uppdrag === null ? null : krav(data.uppdrag[rad.uppdrag]).start)
       await paus()
     }
     logga({ handling: 'import.gjord', objekt: `${data.klienter.length} ${data.uppdrag.length} ${data.kontakter.length}` })

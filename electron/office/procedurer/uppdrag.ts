@@ -5,7 +5,7 @@ import { hamtaArende, hamtaArendeMedId } from '../../../db/store/arenden.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { kravKommun } from '../../../db/store/enhet.ts'
 import { kontaktLeddeTill, kontaktOavgjord } from '../../../db/store/kontakter.ts'
-import { andraUppdrag, bytKoder, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
+import { andraUppdrag, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import type { Loggrad } from '../../../db/store/logg.ts'
 import type { Kontor } from '../kontor.ts'
@@ -53,8 +53,7 @@ export const uppdrag = {
   andra: os.uppdrag.andra.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, rad, nummer, logga }) => {
     kravKod(db, 'orsak', input.orsaker, rad.start, 'orsaker')
     kravKod(db, 'livsomrade', input.livsomraden, rad.start, 'livsomraden')
-    spara(db, oppet, input, { mal: input.mal }, {})
-    bytKoder(db, input.id, input.orsaker, input.livsomraden)
+    spara(db, oppet, input, { mal: input.mal }, { orsaker: [...new Set(input.orsaker)], livsomraden: [...new Set(input.livsomraden)] })
     logga({ handling: 'uppdrag.andrat', objekt: nummer })
   })),
 
