@@ -84,6 +84,20 @@ describe('a register without errors', () => {
   })
 })
 
+describe('cells', () => {
+  it('with several labels give each code once, and Uppgift saknas only alone', () => {
+    const orsaker = (text: string) => granska(kontakt({ orsaker: text })).data?.kontakter[0]?.orsaker
+    expect(orsaker('Annat||annat| Uppgift saknas ')).toEqual(['annat'])
+    expect(orsaker('uppgift saknas')).toEqual(['uppgift_saknas'])
+    expect(orsaker('|')).toEqual([])
+  })
+
+  it('of a spreadsheet that hold a personnummer without its leading zeros are refused', () => {
+    const tabell: Tabell = { header: ['kommun', 'kontaktdatum', 'fodelsear'], rader: [{ nummer: 2, celler: [2062, '2026-02-01', 503151234] }] }
+    expect(granskaRegister(tabell, SAMMANHANG).fel).toMatchObject([{ rad: 2, kolumn: 'fodelsear', fel: expect.stringContaining('personnummer') }])
+  })
+})
+
 describe('one row', () => {
   it.each([
     ['kommun missing', kontakt({ kommun: '' }), ['2 kommun']],
