@@ -27,12 +27,12 @@ export function Avsnitt({ rubrik, bredvid, handling, luft = false, children }: E
   )
 }
 
-/** Two columns: the work, and what one wants beside it. One column when there is no room. */
-export function Spalter({ children, sida }: { readonly children: ReactNode; readonly sida: ReactNode }) {
+/** Two columns: the work, and what one wants beside it (`fast`: in sight while one scrolls). One column when there is no room. */
+export function Spalter({ children, sida, fast = false }: { readonly children: ReactNode; readonly sida: ReactNode; readonly fast?: boolean }) {
   return (
     <div className={stil.spalter}>
       <div>{children}</div>
-      <aside>{sida}</aside>
+      <aside className={fast ? stil.fast : undefined}>{sida}</aside>
     </div>
   )
 }

@@ -15,6 +15,8 @@ export interface Redovisningsdata {
   readonly lan?: string | undefined
   /** What goes to an authority becomes public: hide 1–4 and what would give them away (DOMAIN §3). */
   readonly maskera?: boolean
+  /** Leaves out kön × ålder: off from the start for a part of the kommuner, where the groups are small (DOMAIN §3). */
+  readonly utanKonOchAlder?: boolean
   /** What the unit has written under the points of 10 §. */
   readonly texter?: { readonly tjanster?: string; readonly riktlinjer?: string; readonly organisation?: string; readonly brister?: string } | undefined
 }
@@ -24,6 +26,7 @@ export function Redovisning({ meta, data }: { readonly meta: Dokumentmeta; reado
   const { figurer, texter } = data
   return (
     <Dokument meta={meta} rubrik={text.rubrik} ingress={text.ingress(figurer.ar, data.lan)}>
+      {figurer.kommun !== null && <p>{text.avser([figurer.kommun].flat().map(kommunNamn).join(', '))}</p>}
       <h2>{text.tjanster}</h2>
       <Tjanster figurer={figurer} />
       <Stycken texten={texter?.tjanster} />
@@ -32,8 +35,12 @@ export function Redovisning({ meta, data }: { readonly meta: Dokumentmeta; reado
       <PerKommun data={data} />
       <Lista rubrik={text.orsaker} enhet={text.personerKolumn} data={data} av={(f) => f.orsaker.map((o) => ({ ...o, varde: o.orsak }))} />
       <p className="under">{text.orsakerUnder}</p>
-      <h3>{text.konOchAlder}</h3>
-      <KonOchAlder figurer={figurer} maskera={data.maskera ?? false} />
+      {!data.utanKonOchAlder && (
+        <>
+          <h3>{text.konOchAlder}</h3>
+          <KonOchAlder figurer={figurer} maskera={data.maskera ?? false} />
+        </>
+      )}
       <Lista rubrik={text.livsomraden} enhet={text.personerKolumn} data={data} av={(f) => f.livsomraden} />
       <Uppdrag data={data} />
       <Kontakter data={data} />

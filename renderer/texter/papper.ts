@@ -55,6 +55,7 @@ export const redovisningspapper = {
     lan === undefined
       ? `Förordning (2013:522) 10 § · bidragsår ${ar} · senast 15 januari ${ar + 1}`
       : `Förordning (2013:522) 10 § · bidragsår ${ar} · till Länsstyrelsen i ${lan}, senast 15 januari ${ar + 1}`,
+  avser: (kommuner: string) => `Avser ${kommuner}, räknat som om det vore hela enheten.`,
   endastSiffror: 'Underlag i siffror',
   tjanster: '1. Tjänster, utbildning och handledning',
   personer: '2. Personer som fått stöd och orsaker till kontakt',
