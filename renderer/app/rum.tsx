@@ -2,6 +2,7 @@ import { ArrowLeftRight, Building2, CalendarDays, ChartColumn, CircleHelp, FileT
 import type { ComponentType } from 'react'
 import type { Roll } from '../../db/model/anvandare.ts'
 import type { rumsnamn } from '../texter/ram.ts'
+import { narBehovs } from './narBehovs.tsx'
 
 /** A room of the rail. */
 export interface Rum {
@@ -27,7 +28,7 @@ export const RUM: readonly Rum[] = [
   { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: undefined },
   { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: undefined },
   { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
-  { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: undefined },
+  { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
   { id: 'statistik', vag: '/statistik', ikon: ChartColumn, roller: ARBETET, vy: undefined },
   { id: 'kontoret', vag: '/kontoret', ikon: Building2, roller: ALLA, nederst: true, vy: undefined },
   { id: 'handbok', vag: '/handbok', ikon: CircleHelp, roller: ALLA, nederst: true, vy: undefined },
