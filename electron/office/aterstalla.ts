@@ -22,7 +22,8 @@ export async function aterstallKontor(val: {
   rapport?: (vad: string, klart: number, av: number) => void
 }): Promise<{ undanlagd: string | null }> {
   await kravLokalPlats(val.datamapp)
-  return aterstall({
+  let notera: () => void = () => {}
+  const svar = await aterstall({
     fil: val.fil, hallare: val.hallare, dir: val.datamapp, nu: val.nu(), hogstaSchema: SCHEMAVERSION,
     framsteg: (_, andel) => val.rapport?.('Återställer', Math.round(andel * 100), 100),
     innan: async (mapp) => {
@@ -32,10 +33,12 @@ export async function aterstallKontor(val: {
         const tid = val.nu()
         const huvud = oppnad.handtag.transaction(() => skrivLogg(oppnad.db, oppnad.forare, tid, { handling: 'kontor.aterstallt' })).immediate()
         await tomWal(oppnad.handtag)
-        noteraHuvud(val.datamapp, oppnad.fast.kontor, huvud, tid, true)
+        notera = () => noteraHuvud(val.datamapp, oppnad.fast.kontor, huvud, tid, true)
       } finally {
         oppnad.stang()
       }
     },
   })
+  notera() // only now is it true: the side files follow the office that is in place
+  return svar
 }

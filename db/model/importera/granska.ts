@@ -78,12 +78,9 @@ export function* granskaStegvis(tabell: Tabell, sammanhang: Sammanhang): Generat
 
   const grupper = perKlient(rader)
   const klienter = [...grupper].map(([nummer, klientrader]) => granskaKlient(nummer, klientrader, stod, fel))
-  const dubbla = dubbletter(rader)
-  for (const { rad, forsta } of dubbla) {
-    // The same uppdrag twice is reported as overlapping itself.
-    if (typeof rad.arende === 'string' && !rad.harUppdrag) fel.push({ rad: rad.nummer, kolumn: 'arendenummer', fel: TEXT.dubblett(forsta.nummer) })
-  }
-  const anonyma = dubbla.map(({ rad }) => rad).filter((rad) => rad.arende === null && !rad.harUppdrag)
+  // Requests are counted, not persons (DOMAIN §4): the same contact twice can be true, so it is told, not refused.
+  // The same uppdrag twice is reported as overlapping itself.
+  const lika = dubbletter(rader).filter((rad) => !rad.harUppdrag)
 
   const ordning = new Map<string, number>(plats)
   fel.sort((a, b) => a.rad - b.rad || (ordning.get(a.kolumn) ?? -1) - (ordning.get(b.kolumn) ?? -1))
@@ -93,7 +90,7 @@ export function* granskaStegvis(tabell: Tabell, sammanhang: Sammanhang): Generat
     uppdrag: rader.filter((rad) => rad.harUppdrag).length,
     kontakter: antal,
     fel,
-    upplysningar: samlaUpplysningar(rader, anonyma, stod),
+    upplysningar: samlaUpplysningar(rader, lika, stod),
     data: fel.length === 0 ? tillData(rader, klienter) : null,
   }
 }

@@ -61,7 +61,6 @@ export const TEXT = {
   overlappar: (rad: number) => `Uppdraget överlappar klientens uppdrag på rad ${rad}. Rätta startdatum eller slutdatum: ett uppdrag tar slut innan nästa börjar.`,
   forraOppet: (rad: number) => `Klientens uppdrag på rad ${rad} börjar tidigare och saknar slutdatum. Avsluta det där, eller rätta startdatum här.`,
   overlapparKontoret: 'Uppdraget överlappar ett uppdrag som redan finns i kontoret för samma ärendenummer. Rätta datumen, eller ta bort raden om den redan är inläst.',
-  dubblett: (rad: number) => `Raden är likadan som rad ${rad}. Ta bort den ena.`,
   klientUtanOmbud: 'Ärendet behöver ett ombud. Fyll i ombud på minst en av klientens rader.',
   ombudAvstangt: 'Ombudet är avstängt och kan inte ha ärendet. Ange det ombud som har det nu.',
   annatOmbud: 'Ärendet finns redan hos ett annat ombud. Ange det ombudet; ärendet kan sedan lämnas över i Lotsen.',
@@ -71,7 +70,7 @@ export const UPPLYSNING = {
   utanArende: (vad: string) => `${vad} på rader utan ärendenummer tas inte in: Lotsen håller sådana uppgifter bara för klienter.`,
   livsomradenUtanUppdrag: 'Livsområden på rader utan startdatum tas inte in: de hör till uppdraget.',
   framtid: 'Datum som ligger efter i dag. De tas in som de står.',
-  lika: 'Kontakter utan ärendenummer som är helt lika. De tas in var för sig: kontrollera att ingen är dubbel.',
+  lika: 'Kontakter som är helt lika en tidigare rad. De tas in var för sig: kontrollera att ingen är dubbel.',
   koMedUtfall: 'Ködatum utan kölämnad, och ett annat utfall än ”I kö”. De räknas som väntande i kön tills kölämnad fylls i.',
   befintligtNamn: 'Klienten finns redan i kontoret. Namn och telefon där ändras inte av importen.',
 } as const

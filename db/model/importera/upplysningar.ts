@@ -10,20 +10,14 @@ const RADER = 20
 
 const given = (varde: unknown) => varde !== null && varde !== undefined
 
-/** Rows with an ärendenummer may not be doubled; anonymous contacts may happen to be alike, and are pointed out. */
-export function dubbletter(rader: readonly Registerrad[]): { rad: Registerrad; forsta: Registerrad }[] {
-  const sedda = new Map<string, Registerrad>()
-  const funna: { rad: Registerrad; forsta: Registerrad }[] = []
-  for (const rad of rader) {
-    const forsta = sedda.get(rad.nyckel)
-    if (forsta === undefined) sedda.set(rad.nyckel, rad)
-    else funna.push({ rad, forsta })
-  }
-  return funna
+/** Rows that say just what an earlier row says. */
+export function dubbletter(rader: readonly Registerrad[]): Registerrad[] {
+  const sedda = new Set<string>()
+  return rader.filter((rad) => sedda.size === sedda.add(rad.nyckel).size)
 }
 
 /** What the user should know before importing though nothing is wrong: what is left out, and what looks odd. */
-export function samlaUpplysningar(rader: readonly Registerrad[], anonymaDubbletter: readonly Registerrad[], stod: Stod): Upplysning[] {
+export function samlaUpplysningar(rader: readonly Registerrad[], likadana: readonly Registerrad[], stod: Stod): Upplysning[] {
   const upplysningar: Upplysning[] = []
   const lagg = (kolumn: Kolumn | null, text: string, berorda: readonly Registerrad[]) => {
     if (berorda.length > 0) upplysningar.push({ kolumn, text, antal: berorda.length, rader: berorda.slice(0, RADER).map((rad) => rad.nummer) })
@@ -36,6 +30,6 @@ export function samlaUpplysningar(rader: readonly Registerrad[], anonymaDubblett
   lagg('kolamnad', UPPLYSNING.koMedUtfall, rader.filter((rad) => given(rad.kodatum) && rad.kolamnad === null && !rad.harUppdrag && rad.utfall !== UTFALL.iKo))
   lagg(null, UPPLYSNING.framtid, rader.filter((rad) => [rad.kontaktdatum, rad.kodatum, rad.kolamnad, rad.start, rad.slut].some((dag) => (dag ?? '') > stod.idag)))
   lagg('namn', UPPLYSNING.befintligtNamn, rader.filter((rad) => typeof rad.arende === 'string' && stod.befintlig(rad.arende) !== undefined && (given(rad.namn) || given(rad.telefon))))
-  lagg(null, UPPLYSNING.lika, anonymaDubbletter)
+  lagg(null, UPPLYSNING.lika, likadana)
   return upplysningar
 }
