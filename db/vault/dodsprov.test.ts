@@ -165,6 +165,24 @@ describe('a changed database key', () => {
     helt(await oppnaDatabas(join(dir, DATABASNAMN), ny))
   })
 
+  it.each(['forseglad', 'omnycklad', 'provad'] as const)('broken off right after it was %s opens for every user, and is finished later', async (vid) => {
+    const dir = nyttKontor()
+    const val = { dir, anvandare: [k.anna, k.bo, k.chef], aterhamtning: aterhamtningUr(k.fast) }
+    const framsteg = (steg: string): void => {
+      if (steg === vid) throw new RangeError('stop')
+    }
+    await expect(roteraDatabasnyckel({ ...val, dbNycklar: [k.dbNyckel], framsteg })).rejects.toThrow(RangeError)
+    const [anna, bo] = [await loggaIn(dir, ANNA), await loggaIn(dir, BO)]
+    const { db, nyckel } = await oppnaKontorsdatabas(dir, anna.dbNycklar)
+    expect(nyckel.equals(k.dbNyckel)).toBe(vid === 'forseglad')
+    helt(db)
+    expect(await slutforRotation({ ...val, dbNycklar: bo.dbNycklar })).toBe(true)
+    const efter = await loggaIn(dir, ANNA)
+    expect(efter.dbNycklar).toEqual([nyckel])
+    expect(await slutforRotation({ ...val, dbNycklar: efter.dbNycklar })).toBe(false)
+    helt((await oppnaKontorsdatabas(dir, efter.dbNycklar)).db)
+  })
+
   it('waits for nobody: refused while another has the office open, with nothing changed', async () => {
     const dir = nyttKontor()
     const db = await oppnaDatabas(join(dir, DATABASNAMN), k.dbNyckel)

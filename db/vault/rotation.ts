@@ -21,6 +21,8 @@ export interface Rotationsval {
   /** everybody who is to keep access; an entry of vault.json without a place here is dropped */
   anvandare: readonly CertifieradAnvandare[]
   aterhamtning: Aterhamtning
+  /** called after each step, for the screen */
+  framsteg?: (steg: 'forseglad' | 'omnycklad' | 'provad') => void
 }
 
 /**
@@ -34,7 +36,9 @@ export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
   try {
     // Alone with the database, so nobody else can be replacing the vault (DESIGN §4.9).
     await forsegla(val, [gammal, ny])
+    val.framsteg?.('forseglad')
     omnyckla(db, ny)
+    val.framsteg?.('omnycklad')
     await tomWal(db)
     kontrolleraSidor(db)
     stangDatabas(db)
@@ -42,6 +46,7 @@ export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
     const prov = await oppnaDatabas(join(val.dir, DATABASNAMN), ny, { ensam: true })
     try {
       kontrolleraSidor(prov)
+      val.framsteg?.('provad')
       await forsegla(val, [ny])
     } finally {
       stangDatabas(prov)

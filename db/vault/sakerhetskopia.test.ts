@@ -267,6 +267,12 @@ describe('restoring', () => {
       expect(existsSync(ny)).toBe(false)
       expect(readdirSync(dir).sort()).toEqual([DATABASNAMN, VALVNAMN])
     }
+    // Killed while unpacking to a folder that was not there: nothing is there afterwards either.
+    const ingen = `${dir}-ingen`
+    mkdirSync(`${ingen}-aterstalls`)
+    writeFileSync(join(`${ingen}-aterstalls`, 'aterstallning.json'), JSON.stringify({ ...marke, klar: false }))
+    await slutforAterstallning(ingen)
+    expect([existsSync(ingen), existsSync(`${ingen}-aterstalls`)]).toEqual([false, false])
     // Another process at work: left alone, and a second restore says so.
     mkdirSync(ny)
     writeFileSync(join(ny, 'aterstallning.json'), JSON.stringify({ ...marke, pid: process.ppid }))

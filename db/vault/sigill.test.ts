@@ -81,11 +81,11 @@ describe('seals', () => {
   it('a key signed right but meant for another case is found out inside', async () => {
     // Anna signs a statement about case 2 over a file whose content says case 1.
     const ett = await forseglaNyckel(slump(32), plats, k.bo, somAnna)
-    const tva: Nyckelplats = { ...plats, id: 'annat' }
+    const tva: Nyckelplats = { ...plats, id: 'e0000000-0000-4000-8000-00000000000e' }
     const fejk: Tillverkare = { ...somAnna, signera: (data) => somAnna.signera(data) }
     const s = await forseglaNyckel(slump(32), tva, k.bo, fejk)
     const { createHash } = await import('node:crypto')
-    const bytes = JSON.stringify(['lotsen-sigill-1', KONTOR, 'arende', 'annat', 1, BO.userId, k.bo.mottagare, createHash('sha256').update(ett.age).digest('hex'), ANNA.userId, 1])
+    const bytes = JSON.stringify(['lotsen-sigill-1', KONTOR, 'arende', tva.id, 1, BO.userId, k.bo.mottagare, createHash('sha256').update(ett.age).digest('hex'), ANNA.userId, 1])
     const blandat = { ...s, age: ett.age, signatur: somAnna.signera(Buffer.from(bytes)) }
     expect(stammerSigill(blandat, tva, k.anna)).toBe(true)
     expect(await felkodAv(oppnaSigill(blandat, tva, innehavare(bo), k.anna))).toBe('forsegling_bruten')

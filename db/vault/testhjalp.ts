@@ -17,10 +17,15 @@ export const ANNA = { userId: 'a0000000-0000-4000-8000-000000000001', anvandarna
 export const BO = { userId: 'b0000000-0000-4000-8000-000000000002', anvandarnamn: 'bo', namn: 'Bo Ek', roller: ['ombud'], losenord: 'sju torra granar' }
 export const CHEF = { userId: 'c0000000-0000-4000-8000-000000000003', anvandarnamn: 'chef', namn: 'Karin Berg', roller: ['administrator', 'enhetschef'], losenord: 'tre röda cyklar' }
 
+const mappar: string[] = []
+afterAll(() => {
+  for (const dir of mappar) rmSync(dir, { recursive: true, force: true })
+})
+
 /** A folder of its own, removed when the test file ends. */
 export function provmapp(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'lotsen-prov-'))
-  afterAll(() => rmSync(dir, { recursive: true, force: true }))
+  const dir = mkdtempSync(join(tmpdir(), 'lotsen-valvprov-'))
+  mappar.push(dir)
   return dir
 }
 

@@ -76,6 +76,14 @@ describe('vault', () => {
     expect(await felkodAv(lasUpp(utbytt, ANNA))).toBe('valv_skadat')
   })
 
+  it('does not take another office\'s database key for its own', async () => {
+    const annat = `${KONTOR.slice(0, -1)}f`
+    const seglad = await forseglaDbNyckel(annat, k.dbNyckel, k.anna)
+    const { hemlighet } = await loggaIn(k.dir, ANNA)
+    expect(await oppnaDbNycklar(annat, [seglad], hemlighet.age)).toEqual([k.dbNyckel])
+    expect(await oppnaDbNycklar(KONTOR, [seglad, 'inte/b64'], hemlighet.age)).toEqual([])
+  })
+
   it('bounds what a file may ask of the machine', async () => {
     const valv = await lasValv(k.dir)
     for (const fel of [{ minne: 65535 }, { minne: 524289 }, { varv: 0 }, { varv: 11 }, { trad: 0 }, { trad: 5 }, { algoritm: 'argon2d' }, { salt: 'kort' }, { minne: 1e9 }, { extra: 1 }]) {
