@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bradska, dagIOrd, kvarIOrd, kortDatum, medVeckodag } from './datum.ts'
+import { bradska, dagIOrd, kvarIOrd, kortDatum, langdIOrd, medVeckodag } from './datum.ts'
 
 const idag = '2026-11-22'
 
@@ -29,6 +29,17 @@ it.each([
   ['2027-11-21', '11 månader kvar'],
 ])('until %s: "%s"', (slut, ord) => {
   expect(kvarIOrd(slut, idag)).toBe(ord)
+})
+
+it.each([
+  ['2026-11-22', '2026-11-22', '1 dag'],
+  ['2026-11-01', '2026-11-12', '12 dagar'],
+  ['2026-01-31', '2026-02-27', '1 månad'],
+  ['2025-03-01', '2025-10-31', '8 månader'],
+  ['2025-03-01', '2026-02-28', '1 år'],
+  ['2025-03-10', '2026-05-20', '1 år 2 månader'],
+])('%s to %s lasted %s', (fran, till, ord) => {
+  expect(langdIOrd(fran, till)).toBe(ord)
 })
 
 it('names weekday and year', () => {

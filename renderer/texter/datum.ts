@@ -1,4 +1,4 @@
-import { arAv, type Datum, dagarMellan, plusManader, veckansGranser } from '../../db/model/kalender.ts'
+import { arAv, type Datum, dagarMellan, plusDagar, plusManader, veckansGranser } from '../../db/model/kalender.ts'
 
 /** Days in Swedish words, for the screen and for paper. Pure: today is always an argument. */
 
@@ -62,6 +62,16 @@ export function antalDagar(antal: number): string {
 /** "1 månad", "4 månader" */
 export function antalManader(antal: number): string {
   return antal === 1 ? '1 månad' : `${antal} månader`
+}
+
+/** How long something lasted, both ends counted: "12 dagar", "8 månader", "1 år 2 månader". */
+export function langdIOrd(fran: Datum, till: Datum): string {
+  const efter = plusDagar(till, 1)
+  let manader = 0
+  while (plusManader(fran, manader + 1) <= efter) manader++
+  if (manader === 0) return antalDagar(dagarMellan(fran, efter))
+  const ar = Math.floor(manader / 12)
+  return [ar > 0 ? `${ar} år` : '', manader % 12 > 0 ? antalManader(manader % 12) : ''].filter(Boolean).join(' ')
 }
 
 /** What is left to a last day, in words: "9 dagar kvar", "slutar i dag", "3 dagar över tiden", "4 månader kvar". */

@@ -22,6 +22,7 @@ export const delar = {
   sparar: 'Sparar',
   ejSparat: 'Ändringar som inte är sparade',
   hamtar: 'Hämtar',
+  arbetar: 'Arbetar',
   forsokIgen: 'Försök igen',
 
   steg: (nu: number, alla: number) => `Steg ${nu} av ${alla}`,
@@ -32,6 +33,8 @@ export const delar = {
   andraVad: (vad: string) => `: ${vad}`,
   ejBesvarad: 'Inget svar',
   avbryt: 'Avbryt',
+  lasInPaNytt: 'Läs in på nytt',
+  andratAvAnnan: 'Detta har sparats av någon annan medan du skrev. Det du skriver här ersätter det när du sparar.',
   stang: 'Stäng',
   angra: 'Ångra',
   angratoner: 'Senaste ändringar',

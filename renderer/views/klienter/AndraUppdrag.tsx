@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { etikett } from '../../../db/model/kodlistor.ts'
+import { zAndraUppdrag, type UppdragRad } from '../../../db/model/uppdrag.ts'
+import { kodval } from '../../app/kodval.ts'
+import { kontor } from '../../app/klient.ts'
+import { Textruta } from '../../parts/Falt.tsx'
+import { Flerval } from '../../parts/Flerval.tsx'
+import { likaVarden } from '../../parts/formular.ts'
+import { PaPlats } from '../../parts/PaPlats.tsx'
+import { type Redigering, useRedigeringsformular } from '../../parts/redigering.ts'
+import { klienter as text } from '../../texter/klienter.ts'
+import { lasOm } from './arendefragor.ts'
+import type { Arendedata } from './Arendesida.tsx'
+
+interface Varden {
+  readonly mal: string
+  readonly livsomraden: string[]
+  readonly orsaker: string[]
+}
+
+const { mal, livsomraden, orsaker } = zAndraUppdrag.shape
+const schema = z.object({ mal, livsomraden, orsaker })
+const MAX_TECKEN = 2000
+
+interface Egenskaper extends Pick<Arendedata, 'listor' | 'idag'> {
+  readonly uppdrag: UppdragRad
+  readonly redigering: Redigering<Varden>
+}
+
+/** Goals, livsområden and reasons, changed in place. */
+export function AndraUppdrag({ uppdrag, listor, idag, redigering }: Egenskaper) {
+  const form = useRedigeringsformular(redigering, {
+    schema,
+    spara: async (varden) => {
+      await kontor.uppdrag.andra({ id: uppdrag.id, version: uppdrag.version, ...varden })
+      await lasOm()
+    },
+  })
+  const { fran } = redigering
+  const etiketter = (lista: 'livsomrade' | 'orsak', koder: readonly string[]) => text.rada(koder.map((kod) => etikett(listor, lista, kod)))
+  const skillnader = [
+    ...((uppdrag.mal ?? '') === fran.mal ? [] : [{ falt: text.mal, sparat: uppdrag.mal ?? '' }]),
+    ...(likaVarden(uppdrag.livsomraden, fran.livsomraden) ? [] : [{ falt: text.livsomraden, sparat: etiketter('livsomrade', uppdrag.livsomraden) }]),
+    ...(likaVarden(uppdrag.orsaker, fran.orsaker) ? [] : [{ falt: text.orsaker, sparat: etiketter('orsak', uppdrag.orsaker) }]),
+  ]
+  return (
+    <PaPlats etikett={text.andraUppdraget} form={form} verb={text.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>
+      <Textruta {...form.falt('mal')} autoFocus etikett={text.mal} hjalp={text.malHjalp} max={MAX_TECKEN} valfri />
+      <Flerval {...form.falt('livsomraden')} etikett={text.livsomraden} alternativ={kodval(listor, 'livsomrade', uppdrag.start, idag, form.varden.livsomraden)} valfri />
+      <Flerval {...form.falt('orsaker')} etikett={text.orsaker} alternativ={kodval(listor, 'orsak', uppdrag.start, idag, form.varden.orsaker)} valfri />
+    </PaPlats>
+  )
+}

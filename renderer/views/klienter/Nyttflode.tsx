@@ -1,0 +1,98 @@
+import { useLocation } from 'wouter'
+import { z } from 'zod'
+import { kontor } from '../../app/klient.ts'
+import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
+import { sag } from '../../parts/Angra.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { KONTROLLERA, useFlode } from '../../parts/flode.ts'
+import { useFormular } from '../../parts/formular.ts'
+import { Steg } from '../../parts/Steg.tsx'
+import { delar } from '../../texter/delar.ts'
+import { klienter } from '../../texter/klienter.ts'
+import { lasOm } from './arendefragor.ts'
+import type { Nyttdata } from './NyttUppdrag.tsx'
+import { KontrolleraNytt, Nyttfragor } from './Nyttfragor.tsx'
+import { type Forutsattning, type Nyttsteg, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
+import { zKlientvarden } from './klientvarden.ts'
+
+const text = klienter.nytt
+
+const RUBRIKER: Record<Nyttsteg | typeof KONTROLLERA, string> = {
+  kontakt: text.kontakt,
+  vem: text.vem,
+  namn: text.namn,
+  om: text.om,
+  tid: text.tid,
+  mal: text.mal,
+  livsomraden: text.livsomraden,
+  orsaker: text.orsaker,
+  [KONTROLLERA]: delar.kontrolleraSvaren,
+}
+const UNDER: Partial<typeof RUBRIKER> = { om: text.omText, mal: text.malText }
+
+interface Egenskaper {
+  readonly sida: string | undefined
+  readonly vag: string
+  readonly hem: string
+  readonly givet: Forutsattning
+  readonly data: Nyttdata
+}
+
+/** The flow that begins an uppdrag: one question a page, then check the answers. What is answered outlives a look elsewhere. */
+export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
+  const [, ga] = useLocation()
+  const form = useFormular<Nyttvarden, Nyttvarden>({
+    schema: z.custom<Nyttvarden>(),
+    start: utkast<Nyttvarden>(vag) ?? startvarden(givet),
+    spara: async (varden) => {
+      const nummer = await registrera(varden, givet)
+      kastaUtkast(vag)
+      ga(`/klienter/${nummer}`, { replace: true })
+      sag(text.klart(nummer))
+      await lasOm()
+    },
+  })
+  useUtkast(vag, form.varden, form.andrad)
+  const steglista = nyttsteg(form.varden, givet)
+  const flode = useFlode({ vag, sida, steg: steglista, form })
+  const steg = flode.steg ?? KONTROLLERA
+  const under = flode.nu === 1 ? text.innan : UNDER[steg]
+  return (
+    <>
+      <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={klienter.over(text.titel, givet.nummer ?? '', '')} under={under} />
+      <Felsammanfattning key={steg} {...form} />
+      <Steg
+        nu={flode.nu}
+        alla={flode.alla}
+        onTillbaka={flode.tillbaka}
+        onAvbryt={() => {
+          kastaUtkast(vag)
+          ga(hem)
+        }}
+        onFortsatt={flode.fortsatt}
+        vantar={form.sparar}
+        {...(steg === KONTROLLERA ? { verb: text.registrera } : {})}
+      >
+        {steg === KONTROLLERA ? (
+          <KontrolleraNytt varden={form.varden} givet={givet} data={data} steg={steglista.map((s) => s.id)} andra={flode.andra} />
+        ) : (
+          <Nyttfragor key={steg} steg={steg} form={form} givet={givet} data={data} />
+        )}
+      </Steg>
+    </>
+  )
+}
+
+/** Sends the answers; the ärende's number comes back. */
+async function registrera(varden: Nyttvarden, { idag }: Forutsattning): Promise<string> {
+  const { kommun, start, planeratSlut, mal, livsomraden, orsaker } = varden
+  const uppdrag = { kommun, start, planeratSlut, mal, livsomraden, orsaker }
+  const kontaktId = varden.kontaktId === '' ? null : varden.kontaktId
+  if (varden.vem === 'tidigare') {
+    await kontor.uppdrag.nytt({ nummer: varden.nummer, kontaktId, uppdrag })
+    return varden.nummer
+  }
+  const { nummer } = await kontor.arenden.nytt({ klient: zKlientvarden(idag).parse(varden), kontaktId, uppdrag })
+  return nummer
+}

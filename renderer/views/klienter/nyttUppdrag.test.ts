@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { KontaktRad } from '../../../db/model/kontakter.ts'
+import { platsIFlode } from '../../parts/flode.ts'
+import { type Forutsattning, flyttatSlut, franKontakt, type Nyttvarden, nyttsteg, oppnaKontakter, startvarden } from './nyttUppdrag.ts'
+
+const IDAG = '2026-11-22'
+const kontakt = (falt: Partial<KontaktRad> = {}): KontaktRad => ({
+  id: 'k1', datum: '2026-10-01', kommun: '2039', kontaktvag: 'telefon', initiativtagare: 'personen_sjalv', orsaker: ['ekonomi_skulder'], utfall: 'annu_inte_avgjort',
+  kodatum: null, kolamnad: null, arendenummer: null, ledTillUppdrag: false, registreradAv: 'Anna', struken: false, version: 1, ...falt,
+})
+const tidigareKlient = { nummer: '2024-0001', namn: 'A', kommun: '2062', start: '2024-01-01', planeratSlut: null, slut: '2024-12-31', antalUppdrag: 1 }
+const givet = (falt: Partial<Forutsattning> = {}): Forutsattning => ({ idag: IDAG, manader: 12, kontakt: undefined, nummer: undefined, tidigare: [], kontakter: [], kommun: '', ...falt })
+const ids = (g: Forutsattning, v: Nyttvarden = startvarden(g)) => nyttsteg(v, g).map((s) => s.id)
+
+describe('the questions of a new uppdrag', () => {
+  it('are those that the starting point leaves', () => {
+    expect(ids(givet())).toEqual(['namn', 'om', 'tid', 'mal', 'livsomraden', 'orsaker'])
+    expect(ids(givet({ kontakter: [kontakt()], tidigare: [tidigareKlient] }))).toEqual(['kontakt', 'vem', 'namn', 'om', 'tid', 'mal', 'livsomraden', 'orsaker'])
+    expect(ids(givet({ kontakt: kontakt(), kontakter: [kontakt()] }))).not.toContain('kontakt')
+    expect(ids(givet({ nummer: '2024-0001', tidigare: [tidigareKlient] }))).toEqual(['tid', 'mal', 'livsomraden', 'orsaker'])
+  })
+
+  it('leave out who the client is, once it is an earlier one', () => {
+    const g = givet({ tidigare: [tidigareKlient] })
+    expect(ids(g, { ...startvarden(g), vem: 'tidigare', nummer: '2024-0001' })).toEqual(['vem', 'tid', 'mal', 'livsomraden', 'orsaker'])
+  })
+
+  it('begin with a planned end the usual length away', () => {
+    expect(startvarden(givet({ manader: 3 }))).toMatchObject({ start: IDAG, planeratSlut: '2027-02-22', vem: 'ny' })
+  })
+
+  it('carry what the contact says', () => {
+    expect(startvarden(givet({ kontakt: kontakt() }))).toMatchObject({ kontaktId: 'k1', kommun: '2039', orsaker: ['ekonomi_skulder'] })
+    expect(franKontakt(kontakt({ kommun: '2062' })).kommun).toBe('2062')
+  })
+
+  const medTid = (start: string, planeratSlut: string, g: Forutsattning = givet()) => {
+    const v: Nyttvarden = { ...startvarden(g), namn: 'A', kon: 'kvinna', kommun: '2039', start, planeratSlut }
+    return platsIFlode(nyttsteg(v, g), 'kontrollera', v) === nyttsteg(v, g).length
+  }
+  it('refuse a start after today, before the contact, or after the planned end', () => {
+    expect(medTid('2026-11-22', '2026-11-22')).toBe(true)
+    expect(medTid('2026-11-23', '2027-11-23')).toBe(false)
+    expect(medTid('2026-11-01', '2026-10-31')).toBe(false)
+    expect(medTid('2026-11-01', '')).toBe(false)
+    expect(medTid('2026-09-30', '2027-09-30', givet({ kontakt: kontakt() }))).toBe(false)
+    expect(medTid('2026-10-01', '2027-09-30', givet({ kontakt: kontakt() }))).toBe(true)
+    expect(medTid('2026-10-01', '2027-09-30', givet({ kontakt: kontakt({ utfall: 'i_ko', kodatum: '2026-10-05' }) }))).toBe(false)
+  })
+
+  it('refuse a personnummer in place of the birth year', () => {
+    const prova = (fodelsear: string) => {
+      const v: Nyttvarden = { ...startvarden(givet()), namn: 'A', kon: 'kvinna', kommun: '2039', fodelsear }
+      return platsIFlode(nyttsteg(v, givet()), 'kontrollera', v)
+    }
+    expect([prova(''), prova('1980'), prova('19800101-1234'), prova('80'), prova('2027')]).toEqual([6, 6, 1, 1, 1])
+  })
+})
+
+describe('the planned end', () => {
+  const nu = { planeratSlut: '2027-11-22', egetSlut: false }
+  it('moves with the start, and waits while that cannot be read', () => {
+    expect(flyttatSlut(nu, '2026-11-01', IDAG, 12)).toEqual({ start: '2026-11-01', planeratSlut: '2027-11-01' })
+    expect(flyttatSlut(nu, 'i ', IDAG, 12)).toEqual({ start: 'i ', planeratSlut: '2027-11-22' })
+  })
+  it('stays when somebody has chosen it', () => {
+    expect(flyttatSlut({ ...nu, egetSlut: true }, '2026-11-01', IDAG, 12).planeratSlut).toBe('2027-11-22')
+  })
+})
+
+describe('contacts that an uppdrag can come from', () => {
+  it('are undecided or in the queue, and neither struck nor used', () => {
+    const rader = [
+      kontakt(), kontakt({ id: 'ko', utfall: 'i_ko', kodatum: '2026-10-01' }), kontakt({ id: 'nej', utfall: 'tackade_nej' }),
+      kontakt({ id: 'struken', struken: true }), kontakt({ id: 'uppdrag', utfall: 'uppdrag', ledTillUppdrag: true }),
+    ]
+    expect(oppnaKontakter(rader).map((rad) => rad.id)).toEqual(['k1', 'ko'])
+  })
+})

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { ArendeRad } from '../../../db/model/arenden.ts'
+import { type Datum, plusManader } from '../../../db/model/kalender.ts'
+import { zDatum, zKommun, zText } from '../../../db/model/grund.ts'
+import { UTFALL } from '../../../db/model/kodlistor.ts'
+import type { KontaktRad } from '../../../db/model/kontakter.ts'
+import type { Stegval } from '../../parts/flode.ts'
+import { tolkaDatum } from '../../parts/tolkaDatum.ts'
+import { langtDatum } from '../../texter/datum.ts'
+import { klienter } from '../../texter/klienter.ts'
+import { type Klientvarden, zKlientvarden } from './klientvarden.ts'
+
+const text = klienter.nytt
+
+/** The answers of the flow that begins an uppdrag. */
+export interface Nyttvarden extends Klientvarden {
+  /** The contact it came from, '' for none. */
+  readonly kontaktId: string
+  readonly vem: '' | 'ny' | 'tidigare'
+  /** The ärende of an earlier client. */
+  readonly nummer: string
+  readonly kommun: string
+  readonly start: string
+  readonly planeratSlut: string
+  /** Whether the planned end has been chosen, and not reckoned from the start. */
+  readonly egetSlut: boolean
+  readonly mal: string
+  readonly livsomraden: string[]
+  readonly orsaker: string[]
+}
+
+export type Nyttsteg = 'kontakt' | 'vem' | 'namn' | 'om' | 'tid' | 'mal' | 'livsomraden' | 'orsaker'
+
+/** What is known before the first question. */
+export interface Forutsattning {
+  readonly idag: Datum
+  /** The unit's usual length of an uppdrag. */
+  readonly manader: number
+  /** The contact that the flow was begun from. */
+  readonly kontakt: KontaktRad | undefined
+  /** The ärende that the flow was begun from. */
+  readonly nummer: string | undefined
+  /** Earlier clients that can have a new uppdrag. */
+  readonly tidigare: readonly ArendeRad[]
+  /** Contacts that may have led to it. */
+  readonly kontakter: readonly KontaktRad[]
+  /** The kommun to begin with, when there is no choice. */
+  readonly kommun: string
+}
+
+export function startvarden({ idag, manader, kontakt, nummer, tidigare, kommun }: Forutsattning): Nyttvarden {
+  return {
+    kontaktId: '', vem: nummer !== undefined ? 'tidigare' : tidigare.length === 0 ? 'ny' : '', nummer: nummer ?? '',
+    namn: '', telefon: '', kon: '', fodelsear: '',
+    kommun, start: idag, planeratSlut: plusManader(idag, manader), egetSlut: false, mal: '', livsomraden: [], orsaker: [],
+    ...(kontakt === undefined ? {} : franKontakt(kontakt)),
+  }
+}
+
+/** What a contact already says: nothing is typed twice. */
+export function franKontakt(kontakt: KontaktRad): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> {
+  return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker }
+}
+
+/** Contacts that an uppdrag can come from: undecided or in the queue, newest first as they came. */
+export function oppnaKontakter(rader: readonly KontaktRad[]): KontaktRad[] {
+  return rader.filter((rad) => !rad.struken && !rad.ledTillUppdrag && (rad.utfall === UTFALL.annuInteAvgjort || rad.utfall === UTFALL.iKo))
+}
+
+/** A new start moves the planned end with it, as long as nobody has chosen another. */
+export function flyttatSlut(nu: Pick<Nyttvarden, 'planeratSlut' | 'egetSlut'>, start: string, idag: Datum, manader: number): Pick<Nyttvarden, 'start' | 'planeratSlut'> {
+  const dag = tolkaDatum(start, idag)
+  return { start, planeratSlut: nu.egetSlut || dag === undefined ? nu.planeratSlut : plusManader(dag, manader) }
+}
+
+/** The questions of the flow: those that the starting point has not answered. */
+export function nyttsteg(varden: Nyttvarden, givet: Forutsattning): Stegval<Nyttsteg>[] {
+  const kontakt = givet.kontakt ?? givet.kontakter.find((rad) => rad.id === varden.kontaktId)
+  const { namn, telefon, kon, fodelsear } = zKlientvarden(givet.idag).shape
+  const alla: (Stegval<Nyttsteg> | false)[] = [
+    givet.kontakt === undefined && givet.kontakter.length > 0 && { id: 'kontakt', falt: ['kontaktId'], schema: z.object({}) },
+    givet.nummer === undefined && givet.tidigare.length > 0 && { id: 'vem', falt: ['vem', 'nummer'], schema: zVem },
+    varden.vem !== 'tidigare' && { id: 'namn', falt: ['namn', 'telefon'], schema: z.object({ namn, telefon }) },
+    varden.vem !== 'tidigare' && { id: 'om', falt: ['kon', 'fodelsear'], schema: z.object({ kon, fodelsear }) },
+    { id: 'tid', falt: ['kommun', 'start', 'planeratSlut'], schema: zTid(givet.idag, kontakt?.kodatum ?? kontakt?.datum) },
+    { id: 'mal', falt: ['mal'], schema: z.object({ mal: zText(2000) }) },
+    { id: 'livsomraden', falt: ['livsomraden'], schema: z.object({}) },
+    { id: 'orsaker', falt: ['orsaker'], schema: z.object({}) },
+  ]
+  return alla.filter((steg) => steg !== false)
+}
+
+const zVem = z
+  .object({ vem: z.enum(['ny', 'tidigare'], text.vemSaknas), nummer: z.string() })
+  .refine((v) => v.vem === 'ny' || v.nummer !== '', { path: ['nummer'], message: text.tidigareSaknas })
+
+const zTid = (idag: Datum, kontaktdag: Datum | undefined) =>
+  z
+    .object({
+      kommun: zKommun,
+      start: zDatum(text.startSaknas)
+        .refine((start) => start <= idag, text.startFramtid)
+        .refine((start) => kontaktdag === undefined || kontaktdag <= start, kontaktdag === undefined ? '' : text.startForeKontakt(langtDatum(kontaktdag))),
+      planeratSlut: zDatum(text.planeratSlutSaknas),
+    })
+    .refine((v) => v.start <= v.planeratSlut, { path: ['planeratSlut'], message: text.slutForeStart })
