@@ -25,7 +25,7 @@ const ARBETET: readonly Roll[] = ['ombud', 'enhetschef']
 export const RUM: readonly Rum[] = [
   { id: 'min-vecka', vag: '/min-vecka', ikon: CalendarDays, roller: ARBETET, vy: undefined },
   { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: undefined },
-  { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: undefined },
+  { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/klienter/Klienter.tsx')).Klienter) },
   { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: undefined },
   { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
   { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
