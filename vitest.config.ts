@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['{electron,renderer,db,build}/**/*.test.{ts,tsx}'],
           environment: 'node',
           testTimeout: 30_000,
+          // Offices are made in hooks, with the real Argon2: slow on a small, busy machine.
+          hookTimeout: 60_000,
         },
       },
       {
@@ -21,6 +23,17 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/faults/bygg.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -18,12 +18,12 @@ afterEach(() => {
 })
 
 /** Runs main.ts against the stand-in, up to an opened window. */
-async function starta(val: Parameters<typeof standin>[0] = {}): Promise<Standin['seen']> {
+async function starta(val: Parameters<typeof standin>[0] = {}, rad: string[] = ['--data', mapp]): Promise<Standin['seen']> {
   const { electron, seen, ready } = standin(val)
   vi.resetModules()
   vi.doMock('electron', () => electron)
   const argv = process.argv
-  process.argv = ['electron', '.', '--data', mapp]
+  process.argv = ['electron', ...(val.packaged ? [] : ['.']), ...rad]
   try {
     await import('./main.ts')
   } finally {
@@ -254,6 +254,20 @@ describe('what the office asks of the computer', () => {
     seen.offices[0]?.events.emit('message', { slag: 'sparaPdf', nummer: 2, filnamn: 'a.pdf' })
     expect(await svar(seen)).toEqual({ slag: 'svar', nummer: 2, varde: null })
     expect(seen.errors[0]).toContain('kunde inte sparas')
+  })
+})
+
+describe('started with a command', () => {
+  it.each([true, false])('is the command line and shows no window (installed: %s)', async (packaged) => {
+    const felrad = vi.spyOn(process.stderr, 'write').mockImplementation((...allt) => {
+      const skriven = allt.at(-1)
+      if (typeof skriven === 'function') skriven()
+      return true
+    })
+    const seen = await starta({ packaged }, ['finnsinte'])
+    await expect.poll(() => seen.exits, { timeout: 20_000 }).toEqual([2])
+    felrad.mockRestore()
+    expect(seen.window).toBeUndefined()
   })
 })
 

@@ -18,7 +18,8 @@ const HAR = dirname(fileURLToPath(import.meta.url))
 const FOR_MANGA_SLUT = 3
 const FOR_TATT = 5000
 
-const { values: argument } = parseArgs({ args: process.argv.slice(app.isPackaged ? 1 : 2), options: { data: { type: 'string' } }, strict: false, allowPositionals: true })
+const rad = process.argv.slice(app.isPackaged ? 1 : 2)
+const { values: argument } = parseArgs({ args: rad, options: { data: { type: 'string' } }, strict: false, allowPositionals: true })
 const datamapp = resolve(typeof argument.data === 'string' ? argument.data : standardDatamapp())
 
 let fonster: BrowserWindow | null = null
@@ -32,7 +33,10 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 // Chromium's own files hold no client data, but belong to this computer: not in a profile that follows the user.
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(dirname(standardDatamapp()), 'Fonster'))
 
-if (app.requestSingleInstanceLock()) {
+if (rad[0] !== undefined && !rad[0].startsWith('-')) {
+  // "lotsen COMMAND …": the command line, in the installed program. No window, and none of what belongs to one.
+  import('./cli/kommandorad.ts').then(({ kommandorad }) => kommandorad(rad)).then(app.exit, () => app.exit(1))
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', visa)
   app.on('web-contents-created', (_handelse, sida) => stangIn(sida))
   app.on('window-all-closed', () => app.quit())

@@ -20,9 +20,11 @@ export interface Webbval {
 /**
  * The browser shell: Lotsen for a browser on this computer, on loopback only (DESIGN §3). Runs until interrupted.
  * @returns how it went, when it has ended: 0 interrupted, 1 the office could not be kept running
- * @throws Fel `port_upptagen`
+ * @throws Fel `port_upptagen`, `inte_byggt`, `kor_saknas`
  */
 export async function kor(val: Webbval): Promise<number> {
+  // There the program is no Node that could run an office process for a browser.
+  if (process.versions['electron']) throw new Fel('kor_saknas', 'Den installerade Lotsen har ett eget fönster. Starta Lotsen utan kommando.')
   return new Promise<number>((slut, fel) => {
     let forsta = true
     startaVaktare({

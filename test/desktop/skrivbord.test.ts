@@ -45,6 +45,7 @@ describe('the desktop shell', () => {
     await sida.getByLabel('Lösenord').fill('mora-lotsen-exempel')
     await sida.getByRole('button', { name: 'Logga in' }).click()
     await sida.getByRole('button', { name: 'Logga in' }).waitFor({ state: 'detached' })
+    expect(await sida.getByRole('heading').first().innerText()).not.toBe('')
     await sida.reload()
     await sida.getByRole('button', { name: 'Logga in' }).waitFor()
   })

@@ -49,6 +49,6 @@ export async function startaProgram(datamapp: string, argument: string[] = []): 
 
 /** An empty folder of a test's own. */
 export function provmapp(): { mapp: string; bort: () => void } {
-  const mapp = mkdtempSync(join(tmpdir(), 'lotsen-prov-'))
+  const mapp = mkdtempSync(join(tmpdir(), 'lotsen-e2e-'))
   return { mapp, bort: () => rmSync(mapp, { recursive: true, force: true }) }
 }
