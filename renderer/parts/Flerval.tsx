@@ -1,10 +1,10 @@
 import { Check, ChevronDown, X } from 'lucide-react'
-import { Autocomplete, Button, Input, ListBox, ListBoxItem, Popover, SearchField, Select } from 'react-aria-components'
-import { jamforbar } from '../../db/model/text.ts'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { delar } from '../texter/delar.ts'
 import stil from './Falt.module.css'
 import { type Faltegenskaper, Faltskal, useFaltdelar } from './Falt.tsx'
 import { Knapp } from './Knapp.tsx'
+import { Soklista } from './Soklista.tsx'
 import { type Alternativ, ruteklass } from './Valj.tsx'
 
 interface Egenskaper extends Faltegenskaper {
@@ -43,19 +43,14 @@ export function Flerval({ alternativ, varde, onAndra, platshallare = delar.valjE
         isInvalid={skal.fel !== undefined}
       >
         <Button id={falt.id} aria-describedby={falt['aria-describedby']} className={ruteklass(skal.fel)}>
-          <span className={stil.platshallare}>{platshallare}</span>
+          <SelectValue className={stil.platshallare ?? ''}>{() => platshallare}</SelectValue>
           <ChevronDown aria-hidden />
         </Button>
         <Popover className={stil.lista} offset={4}>
           {alternativ.length < SOKBAR ? (
             lista
           ) : (
-            <Autocomplete filter={(text, sokt) => jamforbar(text).includes(jamforbar(sokt))}>
-              <SearchField aria-label={delar.sokILista} autoFocus className={stil.sok}>
-                <Input className={stil.ruta} placeholder={delar.sokILista} />
-              </SearchField>
-              {lista}
-            </Autocomplete>
+            <Soklista alternativ={alternativ}>{lista}</Soklista>
           )}
         </Popover>
       </Select>

@@ -3,6 +3,7 @@ import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'reac
 import { delar } from '../texter/delar.ts'
 import stil from './Falt.module.css'
 import { type Faltegenskaper, Faltskal, useFaltdelar } from './Falt.tsx'
+import { Soklista } from './Soklista.tsx'
 
 export interface Alternativ {
   readonly kod: string
@@ -24,10 +25,23 @@ interface Egenskaper extends Faltegenskaper {
 // The list holds '' under another key: react-aria takes an empty key for no key at all.
 const INGET = '\u0000'
 
-/** One of several, from a list. Typing jumps to the row that begins so. */
+/** Lists at least this long get a search field. */
+const SOKBAR = 20
+
+/** One of several, from a list. Typing jumps to the row that begins so; a long list is searched instead. */
 export function Valj({ alternativ, varde, onAndra, platshallare = delar.valj, tomt, disabled = false, autoFocus = false, ...rest }: Egenskaper) {
   const { skal, falt } = useFaltdelar(rest)
   const rader = tomt === undefined ? alternativ : [{ kod: INGET, text: tomt }, ...alternativ]
+  const lista = (
+    <ListBox className={stil.listbox} items={rader} renderEmptyState={() => <p className={stil.tomt}>{delar.ingetIListan}</p>}>
+      {(rad) => (
+        <ListBoxItem id={rad.kod} textValue={rad.text} className={stil.val}>
+          <Check aria-hidden strokeWidth={2.25} />
+          {rad.text}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
   return (
     <Faltskal {...skal}>
       <Select
@@ -44,14 +58,11 @@ export function Valj({ alternativ, varde, onAndra, platshallare = delar.valj, to
           <ChevronDown aria-hidden />
         </Button>
         <Popover className={stil.lista} offset={4}>
-          <ListBox className={stil.listbox} items={rader}>
-            {(rad) => (
-              <ListBoxItem id={rad.kod} textValue={rad.text} className={stil.val}>
-                <Check aria-hidden strokeWidth={2.25} />
-                {rad.text}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          {rader.length < SOKBAR ? (
+            lista
+          ) : (
+            <Soklista alternativ={alternativ}>{lista}</Soklista>
+          )}
         </Popover>
       </Select>
     </Faltskal>
