@@ -18,6 +18,18 @@ export function Forlopp({ text, gjort, alla }: { readonly text: string; readonly
   )
 }
 
+/** Work that takes seconds and does not say how far it has come. */
+export function Arbetar({ text }: { readonly text: string }) {
+  return (
+    <ProgressBar className={stil.ram} aria-label={text} isIndeterminate>
+      <p role="status">{text}</p>
+      <div className={stil.bar}>
+        <div className={stil.gar} />
+      </div>
+    </ProgressBar>
+  )
+}
+
 /** Stands where the content will be; shows only if the answer takes its time. */
 export function Hamtar({ text = delar.hamtar }: { readonly text?: string }) {
   return (

@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { Button, type ButtonProps } from 'react-aria-components'
+import { Button, type ButtonProps, ProgressBar } from 'react-aria-components'
 import { Link } from 'wouter'
+import { delar } from '../texter/delar.ts'
 import stil from './Knapp.module.css'
 
 export type Knappsort = 'forsta' | 'andra' | 'tyst' | 'fara' | 'lank'
@@ -26,6 +27,7 @@ export function Knapp({ sort = 'andra', storlek = 'vanlig', bred = false, ikon, 
   return (
     <Button {...rest} isPending={vantar} className={knappklass(sort, storlek, bred)}>
       <Innehall ikon={ikon}>{children}</Innehall>
+      {vantar && <ProgressBar className={stil.osynlig ?? ''} aria-label={delar.arbetar} isIndeterminate />}
     </Button>
   )
 }
