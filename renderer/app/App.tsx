@@ -1,13 +1,14 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { Redirect, Route, Router, Switch } from 'wouter'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Hamtar } from '../parts/Forlopp.tsx'
 import { ram } from '../texter/ram.ts'
 import { session as text } from '../texter/session.ts'
 import { EgetLosenord } from '../views/session/EgetLosenord.tsx'
 import { Inloggning } from '../views/session/Inloggning.tsx'
+import { Start } from '../views/start/Start.tsx'
 import { useForbindelse } from './forbindelse.ts'
 import { felmening, fragor } from './fraga.ts'
 import { Framsida } from './Framsida.tsx'
@@ -16,6 +17,7 @@ import { Ram } from './Ram.tsx'
 import { rumFor } from './rum.tsx'
 import { useSession } from './session.ts'
 import { Sidhuvud } from './Sidhuvud.tsx'
+import { Varningar } from './Varningar.tsx'
 
 /** The window. Pages lie behind the address's hash: the same under app:// and on loopback, whatever path the files have. */
 export function App() {
@@ -30,10 +32,11 @@ export function App() {
   )
 }
 
-/** What stands before the rooms: the connection, the login, a password of one's own. */
+/** What stands before the rooms: the connection, the first start, the login, a password of one's own. */
 function Forstesida() {
   const forbindelse = useForbindelse((f) => f.lage)
   const { inloggad, satt } = useSession()
+  const [plats] = useLocation()
   const lage = useQuery({ ...fraga.start.lage.queryOptions(), enabled: inloggad === undefined })
   const jag = useQuery({ ...fraga.session.jag.queryOptions(), enabled: inloggad === undefined && lage.data?.lage === 'inloggad' })
   useEffect(() => {
@@ -46,14 +49,17 @@ function Forstesida() {
   if (inloggad) return <Rummen />
   if (lage.isError) return <Besked rubrik={text.bruten} mening={felmening(lage.error)} />
   if (lage.data === undefined || lage.data.lage === 'inloggad') return <Hamtar />
+  if (lage.data.lage === 'nytt' || plats.startsWith('/start/')) return <Start lage={lage.data} />
   return <Inloggning lage={lage.data} />
 }
 
 function Rummen() {
   const inloggad = useSession((s) => s.inloggad)
   const rum = rumFor(inloggad?.roller ?? [])
+  const [plats] = useLocation()
   return (
     <Ram>
+      {plats === rum[0]?.vag && <Varningar />}
       <Switch>
         {rum.map((r) => (
           <Route key={r.id} path={`${r.vag}/*?`}>

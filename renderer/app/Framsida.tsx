@@ -3,11 +3,18 @@ import { ram } from '../texter/ram.ts'
 import stil from './Framsida.module.css'
 import { Lotsmarke } from './Lotsmarke.tsx'
 
-/** A page outside the frame: login, first start. One narrow column and nothing beside it. */
-export function Framsida({ children, fot, bred = false }: { readonly children: ReactNode; readonly fot?: ReactNode; readonly bred?: boolean }) {
+interface Egenskaper {
+  readonly children: ReactNode
+  readonly fot?: ReactNode
+  /** `smal` for a login, `bred` for text and tables, `blad` for a sheet of paper. */
+  readonly bredd?: 'smal' | 'bred' | 'blad'
+}
+
+/** A page outside the frame: login, first start. One column and nothing beside it. */
+export function Framsida({ children, fot, bredd = 'smal' }: Egenskaper) {
   return (
     <main id="innehall" className={stil.sida}>
-      <div className={[stil.spalt, bred && stil.bred].filter(Boolean).join(' ')}>
+      <div className={[stil.spalt, bredd !== 'smal' && stil[bredd]].filter(Boolean).join(' ')}>
         <div className={stil.marke}>
           <Lotsmarke />
           {ram.lotsen}

@@ -1,5 +1,5 @@
 import { Download, Printer } from 'lucide-react'
-import { type ReactElement, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { idag, klockslag, type Tid } from '../../db/model/kalender.ts'
 import { felmening } from '../app/fraga.ts'
@@ -21,10 +21,12 @@ interface Egenskaper {
   /** Saves the page as PDF, where the shell can; answers the file, or null when the user changed their mind. */
   readonly sparaPdf?: (() => Promise<{ readonly fil: string | null }>) | undefined
   readonly efter?: () => void
+  /** What comes after the print, beside its button. */
+  readonly vidare?: ReactNode
 }
 
 /** A document as it will be printed, and the buttons that print it. On paper only the document remains. */
-export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, efter }: Egenskaper) {
+export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, efter, vidare }: Egenskaper) {
   const [utskriven, setUtskriven] = useState(meta.utskriven)
   const [arbetar, setArbetar] = useState(false)
   const hel = { ...meta, utskriven }
@@ -66,6 +68,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
               <Knapp sort="forsta" ikon={Printer} vantar={arbetar} onPress={() => void gor(() => window.print())}>
                 {text.skrivUt}
               </Knapp>
+              {vidare}
             </>
           }
         />

@@ -6,8 +6,7 @@ export const session = {
   losenord: 'Lösenord',
   skrivAnvandarnamn: 'Skriv ditt användarnamn.',
   skrivLosenord: 'Skriv ditt lösenord.',
-  datamapp: (mapp: string) => `Kontoret ligger i ${mapp}`,
-  version: (version: string) => `Lotsen ${version}`,
+  aterstall: 'Återställ säkerhetskopia',
 
   bytLosenord: 'Välj ett eget lösenord',
   bytLosenordText: 'Lösenordet du loggade in med är satt av någon annan. Välj ett som bara du känner till, med minst 12 tecken.',

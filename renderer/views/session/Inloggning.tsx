@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { z } from 'zod'
 import { Framsida } from '../../app/Framsida.tsx'
 import { kontor } from '../../app/klient.ts'
@@ -10,6 +11,8 @@ import { useFormular } from '../../parts/formular.ts'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { session as text } from '../../texter/session.ts'
+import { Startfot } from '../start/Startfot.tsx'
+import { VAG } from '../start/vagar.ts'
 
 const schema = z.object({
   anvandarnamn: z.string().trim().min(1, text.skrivAnvandarnamn),
@@ -28,8 +31,10 @@ export function Inloggning({ lage }: { readonly lage: Lage }) {
     <Framsida
       fot={
         <>
-          <p>{text.datamapp(lage.datamapp)}</p>
-          <p>{text.version(lage.version)}</p>
+          <p>
+            <Link href={VAG.aterstall}>{text.aterstall}</Link>
+          </p>
+          <Startfot lage={lage} />
         </>
       }
     >

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { useLocation } from 'wouter'
+import { idag, klockslag } from '../../../db/model/kalender.ts'
+import { Framsida } from '../../app/Framsida.tsx'
+import { fraga, kontor } from '../../app/klient.ts'
+import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import type { Kopiehuvud, Kopieinnehall, Lage } from '../../../electron/office/contract/start.ts'
+import { Uppgifter, type Uppgift } from '../../parts/Avsnitt.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { Forlopp } from '../../parts/Forlopp.tsx'
+import { useFormular } from '../../parts/formular.ts'
+import { Knapp } from '../../parts/Knapp.tsx'
+import { useLangtArbete } from '../../parts/langtArbete.ts'
+import { Formularruta, Steg } from '../../parts/Steg.tsx'
+import { langtDatum } from '../../texter/datum.ts'
+import { aterstallning as text, start } from '../../texter/start.ts'
+import { ANTAL_STEG } from './AterstallFil.tsx'
+import { omFilen } from './AterstallOppna.tsx'
+import { Startfot } from './Startfot.tsx'
+import { VAG } from './vagar.ts'
+
+interface Egenskaper {
+  readonly lage: Lage
+  readonly huvud: Kopiehuvud
+  readonly innehall: Kopieinnehall
+  readonly onTillbaka: () => void
+  readonly onKlart: (undanlagd: string | null) => void
+}
+
+/** What the file holds, what will happen, and the button that does it. */
+export function AterstallGranska({ lage, huvud, innehall, onTillbaka, onKlart }: Egenskaper) {
+  const [, ga] = useLocation()
+  const fragor = useQueryClient()
+  const arbete = useLangtArbete<{ undanlagd: string | null }>()
+  const form = useFormular({
+    schema: z.object({}),
+    start: {},
+    spara: async () => {
+      const { undanlagd } = await arbete.kor(() => kontor.start.aterstall({ id: huvud.id }), text.aterstaller)
+      await fragor.invalidateQueries({ queryKey: fraga.start.lage.key() })
+      onKlart(undanlagd)
+    },
+  })
+  return (
+    <Framsida bredd="bred">
+      <Sidhuvud rubrik={text.granska} titel={text.titel} />
+      <Felsammanfattning {...form} />
+      <Steg nu={3} alla={ANTAL_STEG} verb={text.verb} vantar={form.sparar} onFortsatt={form.skicka} onTillbaka={onTillbaka} onAvbryt={() => ga(VAG.start)}>
+        <Uppgifter rader={[...iKopian(innehall), ...omFilen(huvud)]} />
+        {innehall.enhet === '' && <p>{text.aldre}</p>}
+        <p>{text.losenordDa}</p>
+        {lage.lage !== 'nytt' && <p>{text.laggsUndan}</p>}
+        {arbete.lage && <Forlopp text={arbete.lage.vad} gjort={arbete.lage.klart} alla={arbete.lage.av} />}
+      </Steg>
+    </Framsida>
+  )
+}
+
+/** The counts; none for a copy by an older Lotsen, whose tables are read only once it has been opened. */
+function iKopian(innehall: Kopieinnehall): Uppgift[] {
+  if (innehall.enhet === '') return []
+  return [
+    { namn: text.enhet, varde: innehall.enhet },
+    { namn: text.arenden, varde: innehall.arenden },
+    { namn: text.uppdrag, varde: innehall.uppdrag },
+    { namn: text.kontakter, varde: innehall.kontakter },
+    { namn: text.anvandare, varde: innehall.anvandare },
+    { namn: text.senast, varde: text.gjordNar(langtDatum(idag(innehall.senastLoggad)), klockslag(innehall.senastLoggad)) },
+  ]
+}
+
+/** Done: where the former office lies, and the login. */
+export function Aterstallt({ undanlagd, lage }: { readonly undanlagd: string | null; readonly lage: Lage }) {
+  const [, ga] = useLocation()
+  return (
+    <Framsida bredd="bred" fot={<Startfot lage={lage} />}>
+      <Sidhuvud rubrik={text.klart} titel={text.klart} under={text.klartText} />
+      <Formularruta
+        onSkicka={(e) => {
+          e.preventDefault()
+          ga(VAG.start, { replace: true })
+        }}
+        knappar={
+          <Knapp type="submit" sort="forsta">
+            {start.tillInloggningen}
+          </Knapp>
+        }
+      >
+        {undanlagd !== null && <p>{text.undanlagt(undanlagd)}</p>}
+      </Formularruta>
+    </Framsida>
+  )
+}
