@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnteckningRad, AtagandeRad, SamtyckeRad } from './arbetet.ts'
 import { zFodelsear, zId, zKod, zNummer, zRad, zText, zVersion } from './grund.ts'
 import { zNyttUppdrag, type UppdragRad } from './uppdrag.ts'
 
@@ -38,5 +39,9 @@ export interface Arende {
   /** Oldest first. */
   uppdrag: UppdragRad[]
   innehav: { ombud: string; slag: string; fran: string; till: string | null }[]
+  ataganden: AtagandeRad[]
+  /** Oldest first; they vanish when the uppdrag ends. */
+  anteckningar: AnteckningRad[]
+  samtycken: SamtyckeRad[]
   oppnat: { vem: string; tid: string }[]
 }

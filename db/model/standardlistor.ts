@@ -146,6 +146,7 @@ export const STANDARDLISTOR: Readonly<Record<Lista, readonly Standardpost[]>> = 
     rad('staten', 'Statlig myndighet/lagstiftare'),
     rad('annan', 'Annan'),
   ),
+  prioritet: lista(rad('fortur', 'Förtur'), rad('ordinarie', 'Ordinarie'), rad('kan_vanta', 'Kan vänta')),
   driftsform: lista(
     rad('egen_regi', 'Egen regi'),
     rad('vardkommun', 'Värdkommun'),

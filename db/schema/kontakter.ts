@@ -26,6 +26,9 @@ export const kontakter = sqliteTable('kontakter', {
   registreradAv: text('registrerad_av').notNull().references(() => anvandare.id),
   ...struken(),
   version: version(),
+  hanvisadTill: text('hanvisad_till'),
+  hanvisningUppfoljd: text('hanvisning_uppfoljd'),
+  koPaminnelse: text('ko_paminnelse'),
 }, (t) => [
   index('kontakter_datum').on(t.datum),
   index('kontakter_uppdrag').on(t.uppdragId),

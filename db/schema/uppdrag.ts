@@ -2,9 +2,12 @@ import { sql } from 'drizzle-orm'
 import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { anvandare } from './anvandare.ts'
 import { arenden } from './arenden.ts'
-import { forseglat, id, koder, struken, version } from './kolumner.ts'
+import { forseglat, id, janej, koder, struken, version } from './kolumner.ts'
 
-/** A commission: `start` and, once ended, `slut` (its last day). `forseglat` holds {mal}. */
+/**
+ * A commission: `start` and, once ended, `slut` (its last day). `forseglat` holds the goals in the client's words;
+ * `malutfall` their outcome as codes. `anteckningarna`: what becomes of the notes at the end (klienten, forstors).
+ */
 export const uppdrag = sqliteTable('uppdrag', {
   id: id(),
   arendeId: text('arende_id').notNull().references(() => arenden.id),
@@ -20,6 +23,12 @@ export const uppdrag = sqliteTable('uppdrag', {
   forseglat: forseglat(),
   ...struken(),
   version: version(),
+  prioritet: text('prioritet'),
+  realistiskt: janej('realistiskt'),
+  aktorer: koder('aktorer'),
+  lotsadTill: text('lotsad_till'),
+  malutfall: text('malutfall', { mode: 'json' }).$type<{ id: string; utfall: string }[]>().notNull().default([]),
+  anteckningarna: text('anteckningarna'),
 }, (t) => [
   index('uppdrag_arende').on(t.arendeId, t.start),
   index('uppdrag_slut').on(t.slut, t.start),

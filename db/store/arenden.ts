@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm'
-import { anvandare, arenden, forlangningar, innehav, sigill, uppdrag } from '../schema/index.ts'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql, type SQL } from 'drizzle-orm'
+import { anteckningar, anvandare, arenden, ataganden, forlangningar, innehav, overlamningar, samtycken, sigill, uppdrag, uppfoljningar } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
 export type Arendepost = typeof arenden.$inferSelect
@@ -77,20 +77,31 @@ export function bytSigill(db: Db, arendeId: string, generation: number, nya: Sig
   db.update(arenden).set({ generation, nyNyckel: false }).where(eq(arenden.id, arendeId)).run()
 }
 
-export interface Forsegladrad { tabell: 'arenden' | 'uppdrag' | 'forlangningar'; id: string; version: number; blob: Buffer }
+export interface Forsegladrad { tabell: ForsegladTabell; id: string; version: number; blob: Buffer }
+
+const TABELLER = { arenden, uppdrag, forlangningar, uppfoljningar, ataganden, anteckningar, samtycken, overlamningar }
+/** Tables that hold sealed words of a case. */
+export type ForsegladTabell = keyof typeof TABELLER
 
 /** Every sealed row of a case, so that it can be re-encrypted under a new key. */
 export function forsegladeRader(db: Db, arendeId: string): Forsegladrad[] {
   const uppdragsrader = db.select({ id: uppdrag.id }).from(uppdrag).where(eq(uppdrag.arendeId, arendeId))
-  const falt = <T extends typeof arenden | typeof uppdrag | typeof forlangningar>(t: T) => ({ id: t.id, version: t.version, blob: t.forseglat })
+  const av = (tabell: ForsegladTabell, vilka: SQL) => {
+    const t = TABELLER[tabell]
+    return db.select({ id: t.id, version: t.version, blob: t.forseglat }).from(t).where(and(vilka, isNotNull(t.forseglat))).all()
+      .flatMap((rad) => (rad.blob === null ? [] : [{ tabell, ...rad, blob: rad.blob }]))
+  }
   return [
-    ...db.select(falt(arenden)).from(arenden).where(and(eq(arenden.id, arendeId), isNotNull(arenden.forseglat))).all().map((r) => ({ tabell: 'arenden' as const, ...r })),
-    ...db.select(falt(uppdrag)).from(uppdrag).where(and(eq(uppdrag.arendeId, arendeId), isNotNull(uppdrag.forseglat))).all().map((r) => ({ tabell: 'uppdrag' as const, ...r })),
-    ...db.select(falt(forlangningar)).from(forlangningar).where(and(inArray(forlangningar.uppdragId, uppdragsrader), isNotNull(forlangningar.forseglat))).all().map((r) => ({ tabell: 'forlangningar' as const, ...r })),
-  ].flatMap((rad) => rad.blob === null ? [] : [{ ...rad, blob: rad.blob }])
+    ...av('arenden', eq(arenden.id, arendeId)),
+    ...av('uppdrag', eq(uppdrag.arendeId, arendeId)),
+    ...av('forlangningar', inArray(forlangningar.uppdragId, uppdragsrader)),
+    ...av('uppfoljningar', inArray(uppfoljningar.uppdragId, uppdragsrader)),
+    ...av('ataganden', eq(ataganden.arendeId, arendeId)),
+    ...av('anteckningar', eq(anteckningar.arendeId, arendeId)),
+    ...av('samtycken', eq(samtycken.arendeId, arendeId)),
+    ...av('overlamningar', eq(overlamningar.arendeId, arendeId)),
+  ]
 }
-
-const TABELLER = { arenden, uppdrag, forlangningar }
 
 /** Puts re-encrypted bytes in place of the old; the row itself has not changed, so its version stays. */
 export function ersattForseglat(db: Db, rad: Forsegladrad): void {

@@ -23,6 +23,8 @@ export interface Registerkontakt extends Pick<typeof kontakter.$inferSelect, 'da
   orsaker: readonly string[]
 }
 
+/** What only the screens ask for: a register of before does not say it. */
+const utanFlode = { prioritet: null, realistiskt: null, aktorer: [], lotsadTill: null, malutfall: [], anteckningarna: null }
 const rad0 = { strukenTid: null, strukenSkal: null, version: 1 }
 
 export function skrivArende(skriv: Registerskrivare, { sigill: forseglade, innehav: perioder, ...rad }: Registerarende, skapad: string): void {
@@ -32,14 +34,14 @@ export function skrivArende(skriv: Registerskrivare, { sigill: forseglade, inneh
 }
 
 export function skrivUppdrag(skriv: Registerskrivare, { forlangningar: fl, kommunbyten: kb, ...rad }: Registeruppdrag): void {
-  skriv.uppdrag({ ...rad, ...rad0, orsaker: [...new Set(rad.orsaker)], livsomraden: [...new Set(rad.livsomraden)], avslutadTid: null, avslutadAv: null })
+  skriv.uppdrag({ ...rad, ...rad0, orsaker: [...new Set(rad.orsaker)], livsomraden: [...new Set(rad.livsomraden)], avslutadTid: null, avslutadAv: null, ...utanFlode })
   for (const forlangning of fl ?? []) skriv.forlangning({ ...forlangning, uppdragId: rad.id, ...rad0 })
   for (const byte of kb ?? []) skriv.kommunbyte({ ...byte, id: crypto.randomUUID(), uppdragId: rad.id, ...rad0 })
 }
 
 /** @param uppdragsstart of the uppdrag it led to: that ends a place in the queue */
 export function skrivKontakt(skriv: Registerskrivare, rad: Registerkontakt, uppdragsstart: string | null): void {
-  skriv.kontakt({ ...rad, ...rad0, id: crypto.randomUUID(), koSlut: uppdragsstart ?? rad.kolamnad, orsaker: [...new Set(rad.orsaker)] })
+  skriv.kontakt({ ...rad, ...rad0, id: crypto.randomUUID(), koSlut: uppdragsstart ?? rad.kolamnad, orsaker: [...new Set(rad.orsaker)], hanvisadTill: null, hanvisningUppfoljd: null, koPaminnelse: null })
 }
 
 /**

@@ -75,3 +75,9 @@ export function nyttKommunbyte(db: Db, rad: { uppdragId: string; datum: string; 
   if (fore === rad.kommun) throw new Fel('redan_dar', 'Klienten hör redan till den kommunen då.', { falt: 'kommun' })
   db.insert(kommunbyten).values({ id: crypto.randomUUID(), ...rad }).run()
 }
+
+/** The kommun that each uppdrag is in now, by uppdrag: its last kommunbyte, if it has any. */
+export function senasteKommun(db: Db, rader: readonly Pick<Uppdragspost, 'id'>[]): Map<string, string> {
+  return new Map(db.select().from(kommunbyten).where(and(inArray(kommunbyten.uppdragId, rader.map((rad) => rad.id)), isNull(kommunbyten.strukenTid)))
+    .orderBy(asc(kommunbyten.datum)).all().map((rad) => [rad.uppdragId, rad.kommun]))
+}

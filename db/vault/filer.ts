@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setTimeout as vanta } from 'node:timers/promises'
 import { Fel } from '../model/fel.ts'
+import { sha256 } from './krypto.ts'
 
 /** Replacing and publishing files so that a power cut or a kill leaves the old or the new, never half. */
 
-const ANDELSE = '.tmp'
 const TALAMOD_MS = 5000
+
+/** A mark of this computer, for names of what a killed process may leave behind. */
+export const varddator = sha256(hostname()).toString('hex').slice(0, 8)
+
+/** A name beside `fil` that tells whose it is: `stadaTillfalliga` knows it again. */
+export const tillfalligtNamn = (fil: string): string => `${fil}.${varddator}-${process.pid}-${randomUUID().slice(0, 8)}.tmp`
+const TILLFALLIGT = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp$/
 
 export const felkod = (fel: unknown): string | undefined => (fel instanceof Error && 'code' in fel && typeof fel.code === 'string' ? fel.code : undefined)
 
@@ -67,7 +75,7 @@ export async function skrivAllt(handtag: FileHandle, bytes: Uint8Array): Promise
  */
 export async function ersattFil(fil: string, bytes: Uint8Array): Promise<void> {
   const mapp = dirname(fil)
-  const tillfallig = join(mapp, `${basename(fil)}.${randomUUID()}${ANDELSE}`)
+  const tillfallig = tillfalligtNamn(fil)
   // An office that several accounts share keeps its permissions; a new file is the owner's own.
   const rattigheter = await stat(fil).then((s) => s.mode & 0o777, () => 0o600)
   const handtag = await open(tillfallig, 'wx', 0o600)
@@ -87,16 +95,16 @@ export async function ersattFil(fil: string, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Removes temporary files that a killed replacement left behind. Younger ones may belong to another
- * process at work and stay.
+ * Removes temporary files that killed replacements left in a folder: at once when their process on this
+ * machine is gone; another machine's may belong to a process at work and stay until they are old.
  */
-export async function stadaTillfalliga(fil: string, aldreAnMs = 60_000): Promise<void> {
-  const mapp = dirname(fil)
-  const namn = new RegExp(`^${basename(fil).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.[0-9a-f-]{36}\\${ANDELSE}$`)
-  for (const post of await readdir(mapp)) {
-    if (!namn.test(post)) continue
-    const { mtimeMs } = await stat(join(mapp, post)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-    if (Date.now() - mtimeMs >= aldreAnMs) await rm(join(mapp, post), { force: true })
+export async function stadaTillfalliga(mapp: string, aldreAnMs = 60_000): Promise<void> {
+  for (const namn of await readdir(mapp)) {
+    const traff = TILLFALLIGT.exec(namn)
+    if (traff === null) continue
+    const stig = join(mapp, namn)
+    const gammal = async () => Date.now() - (await stat(stig).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs >= aldreAnMs
+    if (traff[1] === varddator ? !lever(Number(traff[2])) : await gammal()) await rm(stig, { force: true })
   }
 }
 

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Fel } from '../model/fel.ts'
 import { userVersion, type Databas } from './databas.ts'
 import { tolkaDatabasfel } from './databasfel.ts'
-import { felkod, fsyncMapp, lever, tolkaFilfel } from './filer.ts'
+import { felkod, fsyncMapp, lever, tolkaFilfel, varddator } from './filer.ts'
 import { kopiearbete } from './kopiaarbete.ts'
 import { MACLANGD, inledning, kopiaSkadad, kopiamac, lasInledning, skriv, type Kopiahuvud } from './kopiaformat.ts'
 import { genomlop, packaUppDatabas, type Framsteg } from './kopialasning.ts'
-import { sha256 } from './krypto.ts'
 import { valvbytes, type Valv } from './valvfil.ts'
 
 /** Making a backup: one file, whole and verified before it gets its name (DESIGN §4.11). */
@@ -18,7 +16,6 @@ import { valvbytes, type Valv } from './valvfil.ts'
 export { slutforAterstallning } from './aterstallning.ts'
 
 const MAPP = /^\.lotsen-([0-9a-f]{8})-(\d+)-\w+$/
-const varddator = sha256(hostname()).toString('hex').slice(0, 8)
 
 export interface Kopieval {
   /** path of office.db */

@@ -156,7 +156,7 @@ describe('replacing the vault', () => {
 
   it('clears old temporary files at opening, not young ones nor others', async () => {
     const { dir } = await provkontor()
-    const [gammal, ung, annan] = [`${VALVNAMN}.11111111-1111-4111-8111-111111111111.tmp`, `${VALVNAMN}.21111111-1111-4111-8111-111111111111.tmp`, 'min.tmp'].map((n) => join(dir, n))
+    const [gammal, ung, annan] = [`${VALVNAMN}.00000000-1-11111111.tmp`, `${VALVNAMN}.00000000-1-21111111.tmp`, 'min.tmp'].map((n) => join(dir, n))
     for (const fil of [gammal, ung, annan]) writeFileSync(fil ?? '', 'x')
     for (const fil of [gammal, annan]) utimesSync(fil ?? '', 1, 1)
     await oppnaValvmapp(dir)

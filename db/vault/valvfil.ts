@@ -81,7 +81,7 @@ export async function lasValv(dir: string): Promise<Valv> {
 export async function oppnaValvmapp(dir: string): Promise<Valv> {
   const valv = await lasValv(dir)
   // A folder that may only be read is reported when something is to be written, not here.
-  await stadaTillfalliga(join(dir, VALVNAMN)).catch(() => undefined)
+  await stadaTillfalliga(dir).catch(() => undefined)
   return valv
 }
 

@@ -1,16 +1,17 @@
 import { Fel } from '../../db/model/fel.ts'
-import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type Sigillpost } from '../../db/store/arenden.ts'
+import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type ForsegladTabell, type Sigillpost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
-import { aterhamtningUr, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
+import { grunderFor } from '../../db/store/overlamningar.ts'
+import { aterhamtningUr, ATERHAMTNING_ID, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
 import type { Inloggad } from './inloggad.ts'
+import { kravTillgang, mottagareVidSidan, sigillUtanGrund } from './innehav.ts'
 
 /** Schema number of what is sealed in each table; a blob carries its own and is upgraded at opening. */
-const SCHEMA = { arenden: 1, uppdrag: 1, forlangningar: 1 } as const
-export type ForsegladTabell = keyof typeof SCHEMA
+const SCHEMA: Record<ForsegladTabell, number> = { arenden: 1, uppdrag: 1, forlangningar: 1, uppfoljningar: 1, ataganden: 1, anteckningar: 1, samtycken: 1, overlamningar: 1 }
 
 /** A case whose key is in hand: seals and opens its rows (DESIGN §4.3). */
 export class OppetArende {
@@ -41,31 +42,45 @@ export class OppetArende {
   }
 }
 
-const nyckelplats = (kontor: string, arendeId: string, generation: number): Nyckelplats => ({ kontor, slag: 'arende', id: arendeId, generation })
+export const nyckelplats = (kontor: string, arendeId: string, generation: number): Nyckelplats => ({ kontor, slag: 'arende', id: arendeId, generation })
 
-/** Makes a case key of a generation, sealed to its holder and to the nyckelblad. Writes nothing. */
+export interface NyNyckel { oppet: OppetArende; sigill: Sigillpost[] }
+
+/** Makes a case key of a generation, sealed to its holder, to those beside and to the nyckelblad. Writes nothing. */
 export async function gorNyckel(
-  val: { kontor: string; aterhamtning: string; arendeId: string; generation: number; innehavare: CertifieradAnvandare; tillverkare: Tillverkare },
-): Promise<{ oppet: OppetArende; sigill: Sigillpost[] }> {
+  val: {
+    kontor: string; aterhamtning: string; arendeId: string; generation: number; innehavare: CertifieradAnvandare
+    vidSidan?: readonly CertifieradAnvandare[]; tillverkare: Tillverkare
+  },
+): Promise<NyNyckel> {
   const nyckel = nyArendenyckel()
   const plats = nyckelplats(val.kontor, val.arendeId, val.generation)
-  const sigill = await forseglaTillFlera(nyckel, plats, [val.innehavare, aterhamtningUr({ aterhamtning: val.aterhamtning })], val.tillverkare)
+  const mottagare = [val.innehavare, ...(val.vidSidan ?? []), aterhamtningUr({ aterhamtning: val.aterhamtning })]
+  const sigill = await forseglaTillFlera(nyckel, plats, mottagare, val.tillverkare)
   return {
     oppet: new OppetArende(val.kontor, val.arendeId, val.generation, nyckel),
     sigill: sigill.map((ett) => ({ arendeId: val.arendeId, generation: val.generation, ...ett })),
   }
 }
 
-const gorEgenNyckel = (inloggad: Inloggad, arendeId: string, generation: number) => {
-  const jag = inloggad.certifierad(inloggad.id)
-  return gorNyckel({
-    kontor: inloggad.kontor, aterhamtning: inloggad.fast.aterhamtning, arendeId, generation, innehavare: jag,
-    tillverkare: tillverkareAv(inloggad.inloggning.hemlighet, jag),
-  })
-}
+/** The caller as a maker of seals. */
+export const egenTillverkare = (inloggad: Inloggad): Tillverkare =>
+  tillverkareAv(inloggad.inloggning.hemlighet, inloggad.certifierad(inloggad.id))
+
+/** A key made by the caller for a case that the caller has, or now takes over. */
+export const gorEgenNyckel = (inloggad: Inloggad, arendeId: string, generation: number): Promise<NyNyckel> => gorNyckel({
+  kontor: inloggad.kontor, aterhamtning: inloggad.fast.aterhamtning, arendeId, generation,
+  innehavare: inloggad.certifierad(inloggad.id), tillverkare: egenTillverkare(inloggad),
+})
+
+/** A key for a case as it is now held: its ombud, those whom the ombud has let in, the nyckelblad. */
+const gorNastaNyckel = (inloggad: Inloggad, arende: Arendepost, oppet: OppetArende): Promise<NyNyckel> => gorNyckel({
+  kontor: inloggad.kontor, aterhamtning: inloggad.fast.aterhamtning, arendeId: arende.id, generation: arende.generation + 1,
+  innehavare: inloggad.certifierad(arende.ombudId), vidSidan: mottagareVidSidan(inloggad, arende, oppet), tillverkare: egenTillverkare(inloggad),
+})
 
 /** The present key of a case as sealed to the caller. @throws Fel `forsegling_bruten`, `ingen_nyckel` */
-async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppet: OppetArende; gjordAv: string }> {
+export async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppet: OppetArende; gjordAv: string }> {
   const post = hamtaSigill(inloggad.db, arende, inloggad.id)
   if (post === undefined) throw new Fel('ingen_nyckel', 'Det finns ingen nyckel till ärendet för dig. Be enhetschefen om hjälp: nyckelbladet kan behövas.')
   const tillverkare = post.tillverkareId === ROT_ID ? rotSomUnderskrivare(inloggad.fast) : inloggad.underskrivare(post.tillverkareId)
@@ -77,20 +92,23 @@ async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppe
 const OMGANG = 25
 
 /**
- * The keys of cases that the caller holds. A key made by somebody else (importer, root, former holder), or
- * marked, is replaced first: the case is re-encrypted and all its seals change in one transaction
- * (DESIGN §4.4). Cases in which nothing has been sealed (generation 0) are left out.
+ * The keys of cases that the caller may open. A key made by somebody who does not hold the case (importer, root,
+ * former holder), or marked, or in the hands of somebody who no longer should have it, is replaced first: the
+ * case is re-encrypted and all its seals change in one transaction (DESIGN §4.4). A stand-in does it too, so that
+ * nothing is written under a key that others keep; its ombud then makes one more. Cases in which nothing has been
+ * sealed (generation 0) are left out.
  * @throws Fel `forsegling_bruten`, `ingen_nyckel`
  */
 export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
   const klara = new Map<string, OppetArende>()
-  const attByta: { gammalt: OppetArende; nytt: Awaited<ReturnType<typeof gorEgenNyckel>> }[] = []
+  const utanGrund = sigillUtanGrund(inloggad, arenden)
+  const attByta: { gammalt: OppetArende; nytt: NyNyckel }[] = []
   const byt = async () => {
     const omgang = attByta.splice(0)
     if (omgang.length === 0) return
     await inloggad.skriv((db, logga) => {
       for (const { gammalt, nytt } of omgang) {
-        bytNyckel(db, gammalt, nytt)
+        bytNyckel(inloggad, db, gammalt, nytt)
         logga({ handling: 'arende.ny_nyckel', objekt: hamtaArendeMedId(db, gammalt.id).nummer })
       }
     })
@@ -100,16 +118,22 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     }
   }
 
-  for (const arende of arenden) {
+  for (const { id } of arenden) {
+    // Read at its turn: while others were opened somebody else may have given it a new key.
+    const arende = hamtaArendeMedId(inloggad.db, id)
     if (arende.generation === 0) continue
+    const markerad = arende.nyNyckel || utanGrund.has(arende.id)
     const minns = inloggad.nycklar.get(arende.id)
-    if (minns?.generation === arende.generation) {
+    if (minns?.generation === arende.generation && !markerad) {
       klara.set(arende.id, minns)
       continue
     }
+    kravTillgang(inloggad, arende)
     const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
-    if (behoverNyNyckel({ tillverkareId: gjordAv, innehavareId: arende.ombudId, markerad: arende.nyNyckel })) {
-      attByta.push({ gammalt: oppet, nytt: await gorEgenNyckel(inloggad, arende.id, arende.generation + 1) })
+    // A stand-in may write under a key that the ombud made, or one of those whom the ombud has let in.
+    const betrodd = arende.ombudId !== inloggad.id && mottagareVidSidan(inloggad, arende, oppet).some((vem) => vem.userId === gjordAv)
+    if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad })) {
+      attByta.push({ gammalt: oppet, nytt: await gorNastaNyckel(inloggad, arende, oppet) })
       if (attByta.length >= OMGANG) await byt()
     } else {
       klara.set(arende.id, minnas(inloggad, oppet))
@@ -119,24 +143,44 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
   return klara
 }
 
-function minnas(inloggad: Inloggad, oppet: OppetArende): OppetArende {
+/** Keeps a case's key for the session, in place of an older one. */
+export function minnas(inloggad: Inloggad, oppet: OppetArende): OppetArende {
   const forra = inloggad.nycklar.get(oppet.id)
   if (forra !== undefined && forra !== oppet) glom(forra.nyckel)
   inloggad.nycklar.set(oppet.id, oppet)
   return oppet
 }
 
-/** Re-encrypts every sealed row under the new key. @throws Fel `andrad_av_annan` when somebody else did it meanwhile */
-function bytNyckel(db: Db, gammalt: OppetArende, nytt: { oppet: OppetArende; sigill: Sigillpost[] }): void {
+/** Forgets a case's key: somebody who no longer has the case. */
+export function glomNyckel(inloggad: Inloggad, arendeId: string): void {
+  glom(inloggad.nycklar.get(arendeId)?.nyckel)
+  inloggad.nycklar.delete(arendeId)
+}
+
+/** @throws Fel `andrad_av_annan` when those who have the case are others than the new key was sealed to */
+function bytNyckel(inloggad: Inloggad, db: Db, gammalt: OppetArende, nytt: NyNyckel): void {
+  const arende = hamtaArendeMedId(db, gammalt.id)
+  if (arende.generation !== gammalt.generation) throw nyckelnAndrad()
+  const ska = new Set([arende.ombudId, ATERHAMTNING_ID, ...mottagareVidSidan(inloggad, arende, gammalt).map((vem) => vem.userId)])
+  if (nytt.sigill.length !== ska.size || nytt.sigill.some((ett) => !ska.has(ett.mottagareId))) throw nyckelnAndrad()
+  omforsegla(db, gammalt, nytt)
+}
+
+/** Re-encrypts every sealed row under the new key and replaces the seals. @throws Fel `andrad_av_annan` when somebody else did it meanwhile */
+export function omforsegla(db: Db, gammalt: OppetArende, nytt: NyNyckel): void {
   if (hamtaArendeMedId(db, gammalt.id).generation !== gammalt.generation) throw nyckelnAndrad()
+  const galler = new Set(grunderFor(db, gammalt.id).map((rad) => rad.id))
   for (const rad of forsegladeRader(db, gammalt.id)) {
     const varde = gammalt.oppna<object>(rad.tabell, { id: rad.id, version: rad.version, forseglat: rad.blob })
-    if (varde !== null) ersattForseglat(db, { ...rad, blob: nytt.oppet.forsegla(rad.tabell, rad.id, rad.version, varde) })
+    if (varde === null) continue
+    // What is over is said under the key too, so that the row cannot be revived by hand.
+    const ord = rad.tabell === 'overlamningar' && !galler.has(rad.id) ? { ...varde, slut: true } : varde
+    ersattForseglat(db, { ...rad, blob: nytt.oppet.forsegla(rad.tabell, rad.id, rad.version, ord) })
   }
   bytSigill(db, gammalt.id, nytt.oppet.generation, nytt.sigill)
 }
 
-const nyckelnAndrad = () => new Fel('andrad_av_annan', 'Ärendet öppnades samtidigt på ett annat ställe. Läs in sidan på nytt.')
+export const nyckelnAndrad = () => new Fel('andrad_av_annan', 'Ärendet öppnades samtidigt på ett annat ställe. Läs in sidan på nytt.')
 
 /** Opens one case; null when nothing has been sealed in it yet. */
 export async function oppnaArende(inloggad: Inloggad, arende: Arendepost): Promise<OppetArende | null> {
@@ -146,17 +190,19 @@ export async function oppnaArende(inloggad: Inloggad, arende: Arendepost): Promi
 /**
  * Writes in a case under its present key, made now if it has none: `fn` gets the case to seal with, in the
  * transaction that also holds the log row.
- * @throws Fel `andrad_av_annan` when the key was replaced meanwhile
+ * @throws Fel `andrad_av_annan` when the key was replaced meanwhile, `vikariat_slut`, `inte_ditt_arende`
  */
 export async function skrivIArende<T>(
   inloggad: Inloggad, arende: Arendepost, fn: (db: Db, oppet: OppetArende, logga: (rad: Loggrad) => void, tid: string) => T,
 ): Promise<T> {
+  kravTillgang(inloggad, arende)
   const finns = await oppnaArende(inloggad, arende)
   const ny = finns === null ? await gorEgenNyckel(inloggad, arende.id, 1) : null
   const oppet = finns ?? (ny as NonNullable<typeof ny>).oppet
   const svar = await inloggad.skriv((db, logga, tid) => {
     const nu = hamtaArendeMedId(db, arende.id)
-    if (nu.generation !== (ny === null ? oppet.generation : 0) || nu.ombudId !== inloggad.id) throw nyckelnAndrad()
+    kravTillgang(inloggad, nu)
+    if (nu.generation !== (ny === null ? oppet.generation : 0) || nu.nyNyckel) throw nyckelnAndrad()
     if (ny !== null) bytSigill(db, arende.id, 1, ny.sigill)
     return fn(db, oppet, logga, tid)
   })

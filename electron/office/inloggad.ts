@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
+import { idag } from '../../db/model/kalender.ts'
 import { hamtaAnvandare, listaAnvandare, type Anvandarpost } from '../../db/store/anvandare.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { skrivLogg, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
@@ -59,6 +60,11 @@ export class Inloggad {
 
   get kontor(): string {
     return this.fast.kontor
+  }
+
+  /** Today in Sweden: what a stand-in's last day is held against. */
+  get idag(): string {
+    return idag(this.#nu())
   }
 
   /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte`, `avstangd` */

@@ -9,13 +9,15 @@ import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
 import { kravLokalPlats } from '../../db/vault/plats.ts'
-import { skapaSakerhetskopia, slutforAterstallning } from '../../db/vault/sakerhetskopia.ts'
+import { skapaSakerhetskopia } from '../../db/vault/sakerhetskopia.ts'
 import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '../../db/vault/valv.ts'
 import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
+import { slutforHalvgjort } from './halvgjort.ts'
 import { Inloggad } from './inloggad.ts'
+import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { jamforHuvud } from './logghuvud.ts'
-import { slutforSkapande } from './skapa.ts'
+import { LOTSEN_VERSION } from './version.ts'
 
 /**
  * Opens the office for a user: vault, database (migrated if it is older), certificate, log.
@@ -25,8 +27,7 @@ import { slutforSkapande } from './skapa.ts'
 export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string; losenord: string }): Promise<{ inloggad: Inloggad; varningar: string[] }> {
   const { datamapp } = kontor
   await kravLokalPlats(datamapp)
-  await slutforAterstallning(datamapp)
-  await slutforSkapande(datamapp)
+  await slutforHalvgjort(datamapp)
   if (kontor.lage === 'nytt') throw new Fel('kontor_saknas', 'Det finns inget kontor i mappen. Kontrollera sökvägen, eller skapa ett nytt kontor.', { falt: 'data' })
 
   const vanta = await vantetid(datamapp, uppgifter.anvandarnamn, kontor.nu())
@@ -55,6 +56,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
       logga({ handling: 'session.inloggad' })
     })
+    await forstorForfallna(inloggad, kontor.nu())
     return { inloggad, varningar }
   } catch (fel) {
     if (handtag !== null) stangDatabas(handtag)
@@ -77,7 +79,7 @@ async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning)
     const till = join(mapp, `fore-migrering-${kontor.nu().replace(/[:.]/g, '')}.lotsen`)
     await migrera(ensam, {
       kopieraForst: async () => {
-        await skapaSakerhetskopia({ databas: join(datamapp, DATABASNAMN), nyckel, valv, till })
+        await skapaSakerhetskopia({ databas: join(datamapp, DATABASNAMN), handtag: ensam, nyckel, valv, till, lotsen: LOTSEN_VERSION, skapad: kontor.nu() })
       },
     })
   } finally {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Db } from '../../db/store/db.ts'
 import { aterstalldEfter, harHuvud, lasHuvud, type Logghuvud } from '../../db/store/logg.ts'
+import { tillfalligtNamn } from '../../db/vault/filer.ts'
 
 /**
  * The head of the log outside the database (DESIGN §5): one file in the data folder, one in the OS
@@ -41,7 +42,7 @@ export function noteraHuvud(datamapp: string, kontor: string, huvud: Logghuvud, 
     try {
       if (!tvinga && (las(fil)?.nr ?? 0) > huvud.nr) continue
       mkdirSync(dirname(fil), { recursive: true, mode: 0o700 })
-      const tillfallig = `${fil}.${process.pid}`
+      const tillfallig = tillfalligtNamn(fil)
       writeFileSync(tillfallig, JSON.stringify({ nr: huvud.nr, hash: huvud.hash.toString('hex'), tid } satisfies Sidohuvud), { mode: 0o660 })
       renameSync(tillfallig, fil)
     } catch {

@@ -92,6 +92,20 @@ describe('every role × every procedure', () => {
       'uppdrag.angraAvslut': { id: u.id, version: u.version },
       'uppdrag.kommunbyte': { id: u.id, version: u.version, datum: '2026-06-01', kommun: '2039' },
       'uppdrag.stryk': { id: u.id, version: u.version, skal: 'x' },
+      'uppfoljningar.ny': { nummer, uppdragId: u.id, planerad: '2026-12-01' },
+      'uppfoljningar.flytta': { nummer, id: u.id, version: 1, planerad: '2026-12-01' },
+      'uppfoljningar.gjord': { nummer, id: u.id, version: 1, gjord: '2026-11-01', resultat: 'fortsatter', nasta: null },
+      'uppfoljningar.stryk': { nummer, id: u.id, version: 1, skal: 'x' },
+      'ataganden.nytt': { nummer, uppdragId: u.id, vad: 'x', vem: 'ombudet', aktor: null, senast: null },
+      'ataganden.andra': { nummer, id: u.id, version: 1, vad: 'x', vem: 'ombudet', aktor: null, senast: null },
+      'ataganden.status': { nummer, id: u.id, version: 1, status: 'klart' },
+      'anteckningar.ny': { nummer, uppdragId: u.id, text: 'x' },
+      'anteckningar.andra': { nummer, id: u.id, version: 1, text: 'x' },
+      'anteckningar.forstor': { nummer, id: u.id, version: 1 },
+      'samtycken.nytt': { nummer, aktor: 'psykiatri', person: '', omfattning: 'x', fran: '2026-05-01', till: null },
+      'samtycken.aterkalla': { nummer, id: u.id, version: 1, datum: '2026-06-01' },
+      'samtycken.stryk': { nummer, id: u.id, version: 1, skal: 'x' },
+      'orosguide.anvand': { nummer },
     }
     const egna = PROCEDURER.filter((p) => ROLLREGLER[p].objekt === 'eget')
     expect(Object.keys(inputs).sort()).toEqual([...egna].sort())
@@ -103,6 +117,11 @@ describe('every role × every procedure', () => {
     expect((await anna.api.arenden.hamta({ nummer })).uppdrag[0]).toMatchObject({ version: u.version, slut: null, mal: 'm' })
     // And Anna herself is let in to the very same calls.
     expect(await ropa(anna, 'uppdrag.andra', inputs['uppdrag.andra'])).toBe('ja')
+    // Nor does a number of one's own open a row of somebody else's case.
+    const pers = (await per.api.arenden.nytt(ny('Annan Person'))).nummer
+    for (const namn of egna.filter((p) => /^(uppfoljningar|ataganden|anteckningar|samtycken)\./.test(p) && p !== 'samtycken.nytt')) {
+      expect([namn, await ropa(per, namn, { ...(inputs[namn] as object), nummer: pers })]).toEqual([namn, 'finns_inte'])
+    }
     per.las(); anna.las()
   })
 

@@ -1,3 +1,5 @@
+import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar } from './procedurer/arbetet.ts'
+import { veckan } from './procedurer/veckan.ts'
 import { arenden } from './procedurer/arenden.ts'
 import { bemanning } from './procedurer/bemanning.ts'
 import { anvandare, enhet, kodlistor } from './procedurer/enhet.ts'
@@ -13,5 +15,5 @@ import { os } from './kontext.ts'
 /** The whole contract, served. One file per area in `procedurer/`. */
 export const router = os.router({
   start, session, enhet, kodlistor, anvandare, bemanning,
-  kontakter, arenden, uppdrag, importera, redovisning, utskrifter, sakerhetskopior,
+  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, importera, redovisning, utskrifter, sakerhetskopior,
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kontorsfil } from '../../db/model/enhet.ts'
 import { Fel } from '../../db/model/fel.ts'
@@ -21,12 +20,12 @@ import type { Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { kravLokalPlats } from '../../db/vault/plats.ts'
 import { skapaValv } from '../../db/vault/valv.ts'
 import { VALVNAMN } from '../../db/vault/valvfil.ts'
+import { BYGGE, byggmapp, slutforHalvgjort } from './halvgjort.ts'
 import { tolkaLagringsfel } from './inloggad.ts'
 import { noteraHuvud } from './logghuvud.ts'
 
 /** The unit's kommuner of the beginning have been there for as long as anybody counts. */
 export const FRAN_BORJAN = '1900-01-01'
-const BYGGE = /^\.ny-(\d+)-/
 
 /** What the new office is filled with before anybody can open it: the example's own rows. */
 export interface Fyllning {
@@ -56,9 +55,10 @@ export async function skapaKontor(val: {
   const { datamapp, fil, blad } = val
   kontrolleraFil(fil)
   const kontor = randomUUID()
-  const bygge = join(datamapp, `.ny-${process.pid}-${randomUUID()}`)
+  const bygge = byggmapp(datamapp)
   try {
     await kravLokalPlats(datamapp)
+    await slutforHalvgjort(datamapp)
     await mkdir(datamapp, { recursive: true, mode: 0o770 })
     if ((await readdir(datamapp)).some((namn) => !BYGGE.test(namn))) {
       throw new Fel('finns_redan', 'Mappen är inte tom. Välj en tom mapp för det nya kontoret.', { falt: 'data' })
@@ -130,32 +130,5 @@ function kontrolleraFil(fil: Kontorsfil): void {
   }
   if (!fil.anvandare.some((a) => a.roller.includes('administrator'))) {
     throw new Fel('ogiltigt', 'Minst en användare behöver rollen Administratör, annars kan ingen sköta kontoret.', { falt: 'anvandare' })
-  }
-}
-
-/**
- * Completes or clears away a creation that was killed. The database is moved before the vault: if only the
- * vault is left to move, everything is there and it is moved; otherwise nothing was ever usable.
- */
-export async function slutforSkapande(datamapp: string): Promise<void> {
-  const namn = await readdir(datamapp).catch(() => [] as string[])
-  for (const bygge of namn.filter((n) => BYGGE.test(n))) {
-    if (lever(Number(BYGGE.exec(bygge)?.[1]))) continue
-    const mapp = join(datamapp, bygge)
-    const klarDatabas = !existsSync(join(mapp, DATABASNAMN)) && existsSync(join(datamapp, DATABASNAMN))
-    if (klarDatabas && existsSync(join(mapp, VALVNAMN)) && !existsSync(join(datamapp, VALVNAMN))) {
-      await rename(join(mapp, VALVNAMN), join(datamapp, VALVNAMN))
-    }
-    await rm(mapp, { recursive: true, force: true })
-  }
-}
-
-function lever(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (fel) {
-    return (fel as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

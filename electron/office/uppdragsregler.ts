@@ -15,4 +15,7 @@ export function kravUppdrag(db: Db, uppdrag: z.infer<typeof zNyttUppdrag>, dag: 
   kravKommun(db, uppdrag.kommun, uppdrag.start)
   kravKod(db, 'orsak', uppdrag.orsaker, uppdrag.start, 'orsaker')
   kravKod(db, 'livsomrade', uppdrag.livsomraden, uppdrag.start, 'livsomraden')
+  kravKod(db, 'aktor', uppdrag.aktorer, uppdrag.start, 'aktorer')
+  if (uppdrag.prioritet !== null) kravKod(db, 'prioritet', uppdrag.prioritet, uppdrag.start, 'prioritet')
+  if (uppdrag.forstaUppfoljning !== null && uppdrag.forstaUppfoljning < uppdrag.start) throw new Fel('fel_ordning', 'Första uppföljningen kan inte ligga före start.', { falt: 'forstaUppfoljning' })
 }

@@ -1,3 +1,4 @@
+import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar, veckan } from './arbetet.ts'
 import { importera } from './importera.ts'
 import { arenden, kontakter, uppdrag } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
@@ -8,5 +9,5 @@ import { start } from './start.ts'
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
   start, session, enhet, kodlistor, anvandare, bemanning,
-  kontakter, arenden, uppdrag, importera, redovisning, utskrifter, sakerhetskopior,
+  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, importera, redovisning, utskrifter, sakerhetskopior,
 }

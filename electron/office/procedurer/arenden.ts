@@ -1,15 +1,20 @@
 import { ANGRA_AVSLUT_TIMMAR, type ForlangningForseglat, type UppdragForseglat, type UppdragRad } from '../../../db/model/uppdrag.ts'
 import type { Arende, ArendeRad, KlientForseglat } from '../../../db/model/arenden.ts'
+import type { AnteckningForseglat, Anteckningarna, Uppfoljningsresultat } from '../../../db/model/arbetet.ts'
 import { Fel } from '../../../db/model/fel.ts'
 import { idag } from '../../../db/model/kalender.ts'
 import { listaAnvandare } from '../../../db/store/anvandare.ts'
 import { andraArende, bytSigill, hamtaArende, listaForOmbud, listaInnehav, nastaNummer, skapaArende } from '../../../db/store/arenden.ts'
+import { listaAnteckningar } from '../../../db/store/anteckningar.ts'
+import { listaAtaganden, listaSamtycken, listaUppfoljningar, nyUppfoljning, type Uppfoljningspost } from '../../../db/store/arbetet.ts'
+import type { Db } from '../../../db/store/db.ts'
 import { kontaktLeddeTill } from '../../../db/store/kontakter.ts'
 import { oppningar } from '../../../db/store/logg.ts'
 import { nyttUppdrag, uppdragForArende, type Uppdragshelhet } from '../../../db/store/uppdrag.ts'
 import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
+import { visaAtagande, visaSamtycke } from '../arbetsrader.ts'
 import { kravUppdrag } from '../uppdragsregler.ts'
 
 export const arenden = {
@@ -40,8 +45,13 @@ export const arenden = {
     return {
       nummer: arende.nummer, version: arende.version, namn: klient?.namn || null, telefon: klient?.telefon || null,
       kon: arende.kon, fodelsear: arende.fodelsear, ombud: namnPa.get(arende.ombudId) ?? '',
-      uppdrag: uppdragForArende(inloggad.db, arende.id).map((rad) => visaUppdrag(oppet, rad, nu())),
+      uppdrag: visaUppdragen(inloggad.db, oppet, arende.id, nu()),
       innehav: listaInnehav(inloggad.db, arende.id),
+      ataganden: listaAtaganden(inloggad.db, [arende.id]).map((rad) => visaAtagande(oppet, rad)),
+      anteckningar: listaAnteckningar(inloggad.db, arende.id).map((rad) => ({
+        id: rad.id, uppdragId: rad.uppdragId, tid: rad.tid, version: rad.version, text: oppet?.oppna<AnteckningForseglat>('anteckningar', rad)?.text ?? '',
+      })),
+      samtycken: listaSamtycken(inloggad.db, [arende.id]).map((rad) => visaSamtycke(oppet, rad)),
       oppnat: oppningar(inloggad.db, arende.nummer).map(({ anvandare, tid }) => ({ vem: namnPa.get(anvandare) ?? '', tid })),
     }
   }),
@@ -62,7 +72,9 @@ export const arenden = {
         forseglat: oppet.forsegla('arenden', arendeId, 1, { namn: klient.namn, telefon: klient.telefon } satisfies KlientForseglat),
       }, uppdrag.start)
       bytSigill(db, arendeId, 1, sigill)
-      nyttUppdrag(db, { id: uppdragId, arendeId, ...uppdrag, forseglat: oppet.forsegla('uppdrag', uppdragId, 1, { mal: uppdrag.mal } satisfies UppdragForseglat) })
+      const { forstaUppfoljning, ...falt } = uppdrag
+      nyttUppdrag(db, { id: uppdragId, arendeId, ...falt, forseglat: oppet.forsegla('uppdrag', uppdragId, 1, { mal: uppdrag.mal } satisfies UppdragForseglat) })
+      if (forstaUppfoljning !== null) nyUppfoljning(db, { uppdragId, planerad: forstaUppfoljning })
       if (kontaktId !== null) kontaktLeddeTill(db, kontaktId, { arendeId, uppdragId, start: uppdrag.start })
       logga({ handling: 'arende.nytt', objekt: nytt })
       logga({ handling: 'uppdrag.nytt', objekt: nytt })
@@ -91,7 +103,13 @@ function kravFodelsear(fodelsear: number | null, dag: string): void {
   if (fodelsear !== null && fodelsear > Number(dag.slice(0, 4))) throw new Fel('framtid', 'Födelseåret kan inte ligga i framtiden.', { falt: 'fodelsear' })
 }
 
-function visaUppdrag(oppet: OppetArende | null, rad: Uppdragshelhet, nu: string): UppdragRad {
+function visaUppdragen(db: Db, oppet: OppetArende | null, arendeId: string, nu: string): UppdragRad[] {
+  const rader = uppdragForArende(db, arendeId)
+  const uppfoljningar = Map.groupBy(listaUppfoljningar(db, rader.map((rad) => rad.id)), (rad) => rad.uppdragId)
+  return rader.map((rad) => visaUppdrag(oppet, rad, uppfoljningar.get(rad.id) ?? [], nu))
+}
+
+function visaUppdrag(oppet: OppetArende | null, rad: Uppdragshelhet, uppfoljningar: Uppfoljningspost[], nu: string): UppdragRad {
   const grans = new Date(Date.parse(nu) - ANGRA_AVSLUT_TIMMAR * 3_600_000).toISOString()
   return {
     id: rad.id, kommun: rad.kommun, start: rad.start, planeratSlut: rad.planeratSlut, slut: rad.slut, avslutsorsak: rad.avslutsorsak,
@@ -101,6 +119,11 @@ function visaUppdrag(oppet: OppetArende | null, rad: Uppdragshelhet, nu: string)
     forlangningar: rad.forlangningar.map((f) => ({
       id: f.id, datum: f.datum, tidigareSlut: f.tidigareSlut, nyttSlut: f.nyttSlut, skal: oppet?.oppna<ForlangningForseglat>('forlangningar', f)?.skal ?? null,
     })),
-    kommunbyten: rad.kommunbyten, struken: rad.strukenTid !== null, version: rad.version,
+    kommunbyten: rad.kommunbyten,
+    uppfoljningar: uppfoljningar.map(({ id, planerad, gjord, resultat, strukenTid, version }) => ({
+      id, planerad, gjord, resultat: resultat as Uppfoljningsresultat | null, struken: strukenTid !== null, version,
+    })),
+    prioritet: rad.prioritet, realistiskt: rad.realistiskt, aktorer: rad.aktorer, lotsadTill: rad.lotsadTill, malutfall: rad.malutfall,
+    anteckningarna: rad.anteckningarna as Anteckningarna | null, struken: rad.strukenTid !== null, version: rad.version,
   }
 }

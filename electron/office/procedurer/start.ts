@@ -5,6 +5,7 @@ import { grupper, lasNyckelblad, skapaNyckelblad, stammerGrupper, valjGrupper } 
 import type { Kontor } from '../kontor.ts'
 import { aterstallKontor } from '../aterstalla.ts'
 import { skapaExempelkontor } from '../exempel.ts'
+import { slutforHalvgjort } from '../halvgjort.ts'
 import { kontrolleraKopia } from '../kontroll.ts'
 import { os } from '../kontext.ts'
 import { hamtaKopia, KOPIA, slappKopia, somHallare, taEmotKopia, type Mottagenkopia } from '../mottagenkopia.ts'
@@ -16,12 +17,15 @@ interface Forberett { nyckel: string; fraga: [number, number] }
 const PLATS = 'start.nyckelblad'
 
 export const start = {
-  lage: os.start.lage.handler(({ context: { kontor } }) => ({
-    lage: kontor.lage,
-    skal: { slag: kontor.skal.slag, valjMapp: kontor.skal.valjMapp !== undefined, sparaPdf: kontor.skal.sparaPdf !== undefined },
-    datamapp: kontor.datamapp,
-    version: LOTSEN_VERSION,
-  })),
+  lage: os.start.lage.handler(async ({ context: { kontor } }) => {
+    await slutforHalvgjort(kontor.datamapp)
+    return {
+      lage: kontor.lage,
+      skal: { slag: kontor.skal.slag, valjMapp: kontor.skal.valjMapp !== undefined, sparaPdf: kontor.skal.sparaPdf !== undefined },
+      datamapp: kontor.datamapp,
+      version: LOTSEN_VERSION,
+    }
+  }),
 
   forbered: os.start.forbered.handler(async ({ context: { kontor } }) => {
     const blad = await skapaNyckelblad()

@@ -1,9 +1,10 @@
 import { Fel } from '../../../db/model/fel.ts'
 import { idag } from '../../../db/model/kalender.ts'
-import { ANGRA_AVSLUT_TIMMAR, type ForlangningForseglat, type UppdragForseglat } from '../../../db/model/uppdrag.ts'
+import { ANGRA_AVSLUT_TIMMAR, malrader, type ForlangningForseglat, type UppdragForseglat } from '../../../db/model/uppdrag.ts'
 import { hamtaArende, hamtaArendeMedId } from '../../../db/store/arenden.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { kravKommun } from '../../../db/store/enhet.ts'
+import { nyUppfoljning } from '../../../db/store/arbetet.ts'
 import { kontaktLeddeTill, kontaktOavgjord } from '../../../db/store/kontakter.ts'
 import { andraUppdrag, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
@@ -42,8 +43,9 @@ export const uppdrag = {
     const id = crypto.randomUUID()
     await skrivIArende(inloggad, hamtaArende(inloggad.db, input.nummer), (db, oppet, logga, tid) => {
       kravUppdrag(db, input.uppdrag, idag(tid))
-      const { mal, ...falt } = input.uppdrag
+      const { mal, forstaUppfoljning, ...falt } = input.uppdrag
       nyttUppdrag(db, { id, arendeId: oppet.id, ...falt, forseglat: oppet.forsegla('uppdrag', id, 1, { mal } satisfies UppdragForseglat) })
+      if (forstaUppfoljning !== null) nyUppfoljning(db, { uppdragId: id, planerad: forstaUppfoljning })
       if (input.kontaktId !== null) kontaktLeddeTill(db, input.kontaktId, { arendeId: oppet.id, uppdragId: id, start: falt.start })
       logga({ handling: 'uppdrag.nytt', objekt: input.nummer })
     })
@@ -53,7 +55,12 @@ export const uppdrag = {
   andra: os.uppdrag.andra.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, rad, nummer, logga }) => {
     kravKod(db, 'orsak', input.orsaker, rad.start, 'orsaker')
     kravKod(db, 'livsomrade', input.livsomraden, rad.start, 'livsomraden')
-    spara(db, oppet, input, { mal: input.mal }, { orsaker: [...new Set(input.orsaker)], livsomraden: [...new Set(input.livsomraden)] })
+    kravKod(db, 'aktor', input.aktorer, rad.start, 'aktorer')
+    if (input.prioritet !== null) kravKod(db, 'prioritet', input.prioritet, rad.start, 'prioritet')
+    spara(db, oppet, input, { mal: input.mal }, {
+      orsaker: [...new Set(input.orsaker)], livsomraden: [...new Set(input.livsomraden)],
+      prioritet: input.prioritet, aktorer: [...new Set(input.aktorer)],
+    })
     logga({ handling: 'uppdrag.andrat', objekt: nummer })
   })),
 
@@ -76,7 +83,13 @@ export const uppdrag = {
     if (input.slut < rad.start) throw new Fel('fel_ordning', 'Sista dagen kan inte ligga före uppdragets start.', { falt: 'slut' })
     if (input.slut > dag) throw new Fel('framtid', 'Sista dagen kan inte ligga efter i dag. Avsluta uppdraget när det är slut.', { falt: 'slut' })
     kravKod(db, 'avslutsorsak', input.avslutsorsak, input.slut, 'avslutsorsak')
-    spara(db, oppet, input, { mal }, { slut: input.slut, avslutsorsak: input.avslutsorsak, avslutadTid: tid, avslutadAv: context.kontor.inloggad.id })
+    if (input.lotsadTill !== null) kravKod(db, 'aktor', input.lotsadTill, input.slut, 'lotsadTill')
+    const mallista = new Set(malrader(mal).map((rad) => rad.id))
+    if (input.malutfall.some((utfall) => !mallista.has(utfall.id))) throw new Fel('andrad_av_annan', 'Målen har ändrats sedan sidan öppnades. Läs in sidan på nytt.', { falt: 'malutfall' })
+    spara(db, oppet, input, { mal }, {
+      slut: input.slut, avslutsorsak: input.avslutsorsak, avslutadTid: tid, avslutadAv: context.kontor.inloggad.id,
+      lotsadTill: input.lotsadTill, malutfall: input.malutfall, anteckningarna: input.anteckningarna,
+    })
     logga({ handling: 'uppdrag.avslutat', objekt: nummer })
   })),
 
@@ -86,7 +99,7 @@ export const uppdrag = {
       throw new Fel('for_sent', `Avslutet kan ångras i ${ANGRA_AVSLUT_TIMMAR} timmar. Börja ett nytt uppdrag för klienten i stället.`)
     }
     kravEnsamt(db, { id: rad.id, arendeId: rad.arendeId, start: rad.start, slut: null })
-    spara(db, oppet, input, { mal }, { slut: null, avslutsorsak: null, avslutadTid: null, avslutadAv: null })
+    spara(db, oppet, input, { mal }, { slut: null, avslutsorsak: null, avslutadTid: null, avslutadAv: null, lotsadTill: null, malutfall: [], anteckningarna: null })
     logga({ handling: 'uppdrag.avslut_angrat', objekt: nummer })
   })),
 

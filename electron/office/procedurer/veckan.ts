@@ -1,0 +1,68 @@
+import type { AtagandeForseglat, SamtyckeForseglat } from '../../../db/model/arbetet.ts'
+import type { KlientForseglat } from '../../../db/model/arenden.ts'
+import { idag, plusDagar } from '../../../db/model/kalender.ts'
+import { iDatumordning, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
+import { listaForOmbud } from '../../../db/store/arenden.ts'
+import { senaste } from '../../../db/store/logg.ts'
+import { senasteKommun } from '../../../db/store/uppdrag.ts'
+import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
+import { oppnaArenden } from '../arendenyckel.ts'
+import type { Inloggad } from '../inloggad.ts'
+import { os } from '../kontext.ts'
+
+/** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
+async function minVecka(inloggad: Inloggad, dag: string): Promise<Vecka> {
+  const { db } = inloggad
+  const egna = listaForOmbud(db, inloggad.id).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
+  const oppna = await oppnaArenden(inloggad, egna)
+  const arenden = new Map(listaForOmbud(db, inloggad.id).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
+  const ids = egna.map((arende) => arende.id)
+  const uppdragen = pagaendeUppdrag(db, ids)
+  const uppdragMed = new Map(uppdragen.map((rad) => [rad.id, rad]))
+  const kommun = senasteKommun(db, uppdragen)
+  const kommunFor = new Map(uppdragen.map((rad) => [rad.arendeId, kommun.get(rad.id) ?? rad.kommun]))
+  const senast = plusDagar(dag, VECKANS_HORISONT)
+
+  const rad = (arendeId: string, resten: Pick<Veckorad, 'slag' | 'datum' | 'id' | 'version'> & Partial<Pick<Veckorad, 'vad' | 'ordning' | 'aktor'>>): Veckorad => {
+    const arende = arenden.get(arendeId)
+    if (arende === undefined) throw new Error('A row of a case that the caller does not hold')
+    return {
+      nummer: arende.nummer, namn: oppna.get(arendeId)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, kommun: kommunFor.get(arendeId) ?? '',
+      vad: null, aktor: null, ordning: null, ...resten,
+    }
+  }
+  const samtycken = Map.groupBy(levandeSamtycken(db, ids), (s) => s.arendeId)
+  const rader: Veckorad[] = [
+    ...ogjordaUppfoljningar(db, uppdragen.map((u) => u.id), senast).map((u) =>
+      rad(uppdragMed.get(u.uppdragId)?.arendeId ?? '', { slag: 'uppfoljning', datum: u.planerad, id: u.id, version: u.version, ordning: u.ordning })),
+    ...uppdragen.filter((u) => u.planeratSlut !== null && u.planeratSlut <= senast).map((u) =>
+      rad(u.arendeId, { slag: 'uppdrag_slutar', datum: u.planeratSlut, id: u.id, version: u.version })),
+    ...oppnaAtaganden(db, ids, senast).filter((a) => uppdragMed.has(a.uppdragId)).map((a) =>
+      rad(a.arendeId, { slag: 'atagande', datum: a.senast, id: a.id, version: a.version, vad: oppna.get(a.arendeId)?.oppna<AtagandeForseglat>('ataganden', a)?.vad ?? null })),
+    ...[...samtycken.values()].flat().filter((s) => s.till !== null && s.till <= senast).map((s) =>
+      rad(s.arendeId, { slag: 'samtycke_slutar', datum: s.till, id: s.id, version: s.version, aktor: s.aktor, vad: oppna.get(s.arendeId)?.oppna<SamtyckeForseglat>('samtycken', s)?.person || null })),
+    ...uppdragen.filter((u) => !(samtycken.get(u.arendeId) ?? []).some((s) => s.till === null || s.till >= dag)).map((u) =>
+      rad(u.arendeId, { slag: 'samtycke_saknas', datum: null, id: u.id, version: u.version })),
+  ]
+  const last = Map.groupBy(uppdragen, (u) => kommun.get(u.id) ?? u.kommun)
+  return {
+    idag: dag, rader: iDatumordning(rader),
+    obesvarade: obesvaradeKontakter(db, inloggad.id).map(({ id, datum, kommun: k, utfall, koPaminnelse }) => ({ id, datum, kommun: k, utfall, paminnelse: koPaminnelse })),
+    last: [...last].map(([k, u]) => ({ kommun: k, antal: u.length })).sort((a, b) => b.antal - a.antal || (a.kommun < b.kommun ? -1 : 1)),
+    ko: kon(db),
+  }
+}
+
+export const veckan = {
+  min: os.veckan.min.handler(async ({ context }) => {
+    const { inloggad, nu } = context.kontor
+    const vecka = await minVecka(inloggad, idag(nu()))
+    await inloggad.skriv((_, logga) => logga({ handling: 'veckan.oppnad' }))
+    return vecka
+  }),
+  chefens: os.veckan.chefens.handler(({ context }): Chefsvecka => {
+    const { inloggad: { db }, nu } = context.kontor
+    const dag = idag(nu())
+    return { idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']) }
+  }),
+}
