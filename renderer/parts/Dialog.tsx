@@ -9,15 +9,17 @@ interface Egenskaper {
   readonly oppen: boolean
   readonly onStang: () => void
   readonly bredd?: 'vanlig' | 'bred'
+  /** Something typed would be lost: then only its own buttons close it. */
+  readonly hallsOppen?: boolean
   readonly children: ReactNode
   /** Buttons under the content; without them one that closes. */
   readonly knappar?: ReactNode
 }
 
 /** A dialog: rare, for what does not deserve a page. Esc and a press outside close it. */
-export function Dialog({ rubrik, oppen, onStang, bredd = 'vanlig', children, knappar }: Egenskaper) {
+export function Dialog({ rubrik, oppen, onStang, bredd = 'vanlig', hallsOppen = false, children, knappar }: Egenskaper) {
   return (
-    <ModalOverlay className={stil.slojd} isOpen={oppen} onOpenChange={(ny) => !ny && onStang()} isDismissable>
+    <ModalOverlay className={stil.slojd} isOpen={oppen} onOpenChange={(ny) => !ny && onStang()} isDismissable={!hallsOppen} isKeyboardDismissDisabled={hallsOppen}>
       <Modal className={[stil.ruta, bredd === 'bred' && stil.bred].filter(Boolean).join(' ')}>
         <AriaDialog className={stil.dialog}>
           <Heading slot="title" level={2}>

@@ -14,6 +14,8 @@ export interface Faltegenskaper {
   readonly fel?: string | undefined
   readonly valfri?: boolean
   readonly bredd?: 'smal' | 'vanlig' | 'bred'
+  /** The label is for screen readers only: a field in a table, whose row and column say what it is. */
+  readonly doldEtikett?: boolean
 }
 
 interface Textegenskaper extends Faltegenskaper {
@@ -91,22 +93,22 @@ export function Losenordsfalt({
 }
 
 /** Splits a field's properties into those of its shell and those of the input, with the ids that tie them. */
-export function useFaltdelar<P extends Faltegenskaper>({ id, etikett, hjalp, fel, valfri, bredd, ...rest }: P) {
+export function useFaltdelar<P extends Faltegenskaper>({ id, etikett, hjalp, fel, valfri, bredd, doldEtikett, ...rest }: P) {
   const eget = useId()
   const faltId = id ?? eget
   const beskrivs = [hjalp !== undefined && `${faltId}-hjalp`, fel !== undefined && `${faltId}-fel`].filter(Boolean).join(' ')
   return {
-    skal: { id: faltId, etikett, hjalp, fel, valfri, bredd },
+    skal: { id: faltId, etikett, hjalp, fel, valfri, bredd, doldEtikett },
     falt: { ...rest, id: faltId, 'aria-invalid': fel === undefined ? undefined : true, 'aria-describedby': beskrivs || undefined },
   }
 }
 
 /** Label, help and error around any input. */
-export function Faltskal({ id, etikett, hjalp, fel, valfri, bredd = 'vanlig', children }: Faltegenskaper & { readonly id: string; readonly children: ReactNode }) {
+export function Faltskal({ id, etikett, hjalp, fel, valfri, bredd = 'vanlig', doldEtikett = false, children }: Faltegenskaper & { readonly id: string; readonly children: ReactNode }) {
   const klass = [stil.falt, bredd === 'bred' && stil.bred, bredd === 'smal' && stil.smal, fel !== undefined && stil.felaktigt]
   return (
     <div className={klass.filter(Boolean).join(' ')}>
-      <label className={stil.etikett} htmlFor={id} id={`${id}-etikett`}>
+      <label className={doldEtikett ? stil.dold : stil.etikett} htmlFor={id} id={`${id}-etikett`}>
         {etikett}
         {valfri && <span className={stil.valfri}> {delar.valfritt}</span>}
       </label>
