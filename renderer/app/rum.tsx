@@ -30,7 +30,7 @@ export const RUM: readonly Rum[] = [
   { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
   { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
   { id: 'statistik', vag: '/statistik', ikon: ChartColumn, roller: ARBETET, vy: undefined },
-  { id: 'kontoret', vag: '/kontoret', ikon: Building2, roller: ALLA, nederst: true, vy: undefined },
+  { id: 'kontoret', vag: '/kontoret', ikon: Building2, roller: ALLA, nederst: true, vy: narBehovs(async () => (await import('../views/kontoret/Kontoret.tsx')).Kontoret) },
   { id: 'handbok', vag: '/handbok', ikon: CircleHelp, roller: ALLA, nederst: true, vy: undefined },
 ]
 

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { zEnhet } from '../../../db/model/enhet.ts'
+import { zVersion } from '../../../db/model/grund.ts'
+import { dagarMellan, idag as dagAv, klockslag } from '../../../db/model/kalender.ts'
+import { KOMMUNER, kommunMedKod, kommunNamn } from '../../../db/model/kommuner.ts'
+import { useIdag } from '../../app/idag.ts'
+import { fraga, kontor } from '../../app/klient.ts'
+import { useInloggad } from '../../app/session.ts'
+import { sag } from '../../parts/Angra.tsx'
+import { Avsnitt, Spalter, Uppgifter } from '../../parts/Avsnitt.tsx'
+import { TextFalt } from '../../parts/Falt.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { useFormular } from '../../parts/formular.ts'
+import { Sparstatus } from '../../parts/Forlopp.tsx'
+import { Inaktuell } from '../../parts/Inaktuell.tsx'
+import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
+import { Formularruta } from '../../parts/Steg.tsx'
+import { Valj } from '../../parts/Valj.tsx'
+import { kortDatum } from '../../texter/datum.ts'
+import { kontoret } from '../../texter/kontoret.ts'
+import stil from './Kontoret.module.css'
+import { administrerar, skoter } from './ratt.ts'
+import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
+
+const text = kontoret.enheten
+
+/** Kontoret's first page: the unit, the age of the last backup, the way to the import. */
+export function Enheten({ uppgifter }: { readonly uppgifter: Kontorsuppgifter }) {
+  const { roller } = useInloggad()
+  return (
+    <Spalter
+      sida={
+        <>
+          {skoter(roller) && <Kopian />}
+          {administrerar(roller) && (
+            <Avsnitt rubrik={text.importen} luft>
+              <p className={stil.text}>{text.importText}</p>
+              <Lankknapp till="/kontoret/importera">{text.importera}</Lankknapp>
+            </Avsnitt>
+          )}
+        </>
+      }
+    >
+      <Avsnitt rubrik={text.rubrik} luft>
+        {skoter(roller) ? (
+          <Enhetsformular uppgifter={uppgifter} />
+        ) : (
+          <Uppgifter
+            rader={[
+              { namn: text.namn, varde: uppgifter.enhet.namn },
+              { namn: text.vardkommun, varde: kommunMedKod(uppgifter.enhet.vardkommun)?.fulltNamn ?? uppgifter.enhet.vardkommun },
+            ]}
+          />
+        )}
+      </Avsnitt>
+    </Spalter>
+  )
+}
+
+const schema = zEnhet.extend({ version: zVersion })
+
+function Enhetsformular({ uppgifter: { enhet } }: { readonly uppgifter: Kontorsuppgifter }) {
+  const [fran, setFran] = useState(enhet)
+  const form = useFormular({
+    schema,
+    start: { namn: enhet.namn, vardkommun: enhet.vardkommun },
+    till: (varden) => ({ ...varden, version: enhet.version }),
+    spara: async (ny) => {
+      await kontor.enhet.andra(ny)
+      await hamtaOm.enhet()
+      setFran({ ...ny, version: ny.version + 1 })
+      sag(text.sparad)
+    },
+  })
+  const skillnader = [
+    ...(fran.namn === enhet.namn ? [] : [{ falt: text.namn, sparat: enhet.namn }]),
+    ...(fran.vardkommun === enhet.vardkommun ? [] : [{ falt: text.vardkommun, sparat: kommunNamn(enhet.vardkommun) }]),
+  ]
+  return (
+    <>
+      <Felsammanfattning {...form} />
+      <Inaktuell form={form} onLasIn={hamtaOm.enhet} skillnader={form.andrad ? skillnader : []} />
+      <Formularruta
+        onSkicka={form.skicka}
+        knappar={
+          <>
+            <Knapp type="submit" vantar={form.sparar}>
+              {kontoret.spara}
+            </Knapp>
+            <Sparstatus sparar={form.sparar} andrad={form.andrad} />
+          </>
+        }
+      >
+        <TextFalt {...form.falt('namn')} etikett={text.namn} />
+        <Valj {...form.falt('vardkommun')} etikett={text.vardkommun} hjalp={text.vardkommunHjalp} alternativ={KOMMUNER.map((k) => ({ kod: k.kod, text: k.namn }))} />
+      </Formularruta>
+    </>
+  )
+}
+
+/** A copy older than this many days is pointed out. */
+const GAMMAL_DAGAR = 7
+
+function Kopian() {
+  const idag = useIdag()
+  const svar = useQuery(fraga.sakerhetskopior.hamta.queryOptions())
+  if (svar.data === undefined) return null
+  const { senaste } = svar.data
+  const gammal = senaste === null || dagarMellan(dagAv(senaste), idag) > GAMMAL_DAGAR
+  return (
+    <Avsnitt rubrik={text.kopian} luft>
+      <p className={gammal ? stil.gammal : stil.text}>{senaste === null ? text.ingenKopia : text.senaste(kontoret.nar(kortDatum(dagAv(senaste), idag), klockslag(senaste)))}</p>
+      {gammal && senaste !== null && <p className={stil.text}>{text.gammal}</p>}
+    </Avsnitt>
+  )
+}

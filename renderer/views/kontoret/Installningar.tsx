@@ -1,0 +1,63 @@
+import { zInstallningar } from '../../../db/model/enhet.ts'
+import { kontor } from '../../app/klient.ts'
+import { useInloggad, useSession } from '../../app/session.ts'
+import { sag } from '../../parts/Angra.tsx'
+import { Avsnitt } from '../../parts/Avsnitt.tsx'
+import { TextFalt } from '../../parts/Falt.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { useFormular } from '../../parts/formular.ts'
+import { Sparstatus } from '../../parts/Forlopp.tsx'
+import { Knapp } from '../../parts/Knapp.tsx'
+import { Formularruta } from '../../parts/Steg.tsx'
+import { Kryss } from '../../parts/Valgrupp.tsx'
+import { kontoret } from '../../texter/kontoret.ts'
+import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
+import { heltal } from './varden.ts'
+
+const text = kontoret.installningar
+/** The folder for copies is chosen where copies are made. */
+const schema = zInstallningar.omit({ kopiemapp: true }).refine((v) => v.doljNamnMinuter <= v.lasMinuter, { path: ['doljNamnMinuter'], message: text.doljForst })
+
+export function Installningar({ uppgifter: { installningar } }: { readonly uppgifter: Kontorsuppgifter }) {
+  const jag = useInloggad()
+  const satt = useSession((s) => s.satt)
+  const form = useFormular({
+    schema,
+    start: {
+      doljNamnMinuter: String(installningar.doljNamnMinuter),
+      lasMinuter: String(installningar.lasMinuter),
+      forvaldLangdManader: String(installningar.forvaldLangdManader),
+      arendenBakomFigurer: installningar.arendenBakomFigurer,
+    },
+    till: (v) => ({ ...v, doljNamnMinuter: heltal(v.doljNamnMinuter), lasMinuter: heltal(v.lasMinuter), forvaldLangdManader: heltal(v.forvaldLangdManader) }),
+    spara: async (nya) => {
+      await kontor.enhet.andraInstallningar(nya)
+      await hamtaOm.enhet()
+      // The window's own clock goes by what was told at login.
+      satt({ ...jag, installningar: { ...jag.installningar, ...nya } })
+      sag(text.sparade)
+    },
+  })
+  const tal = { bredd: 'smal', inputMode: 'numeric' } as const
+  return (
+    <Avsnitt rubrik={text.rubrik} luft>
+      <Felsammanfattning {...form} />
+      <Formularruta
+        onSkicka={form.skicka}
+        knappar={
+          <>
+            <Knapp type="submit" vantar={form.sparar}>
+              {kontoret.spara}
+            </Knapp>
+            <Sparstatus sparar={form.sparar} andrad={form.andrad} />
+          </>
+        }
+      >
+        <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.doljNamnHjalp} />
+        <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.lasHjalp} />
+        <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
+        <Kryss {...form.falt('arendenBakomFigurer')} etikett={text.arendenBakomFigurer} hjalp={text.arendenHjalp} />
+      </Formularruta>
+    </Avsnitt>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { DatabaseBackup } from 'lucide-react'
+import { Route, Switch, useLocation } from 'wouter'
+import { felmening } from '../../app/fraga.ts'
+import { fraga } from '../../app/klient.ts'
+import { useKommandon } from '../../app/Palett.tsx'
+import { useInloggad } from '../../app/session.ts'
+import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { Flikar } from '../../parts/Flikar.tsx'
+import { Hamtar } from '../../parts/Forlopp.tsx'
+import { Lankknapp } from '../../parts/Knapp.tsx'
+import { kontoret as text } from '../../texter/kontoret.ts'
+import { ram } from '../../texter/ram.ts'
+import { Importera } from '../importera/Importera.tsx'
+import { Anvandare } from './Anvandare.tsx'
+import { Bemanning } from './Bemanning.tsx'
+import { Enheten } from './Enheten.tsx'
+import { Installningar } from './Installningar.tsx'
+import { Kodlistor } from './Kodlistor.tsx'
+import { Kommuner } from './Kommuner.tsx'
+import { NyAnvandare } from './NyAnvandare.tsx'
+import { administrerar, avdelningarFor, skoter } from './ratt.ts'
+import { Sakerhetskopia } from './Sakerhetskopia.tsx'
+import type { Kontorsuppgifter } from './uppgifter.ts'
+
+/** The room: unit, kommuner, staff, users, lists, settings, backup; the import behind a page of its own. */
+export function Kontoret() {
+  const { roller } = useInloggad()
+  return (
+    <Switch>
+      {administrerar(roller) && <Route path="/kontoret/importera/*?" component={Importera} />}
+      {administrerar(roller) && <Route path="/kontoret/anvandare/ny" component={NyAnvandare} />}
+      <Route component={Avdelningar} />
+    </Switch>
+  )
+}
+
+const KOPIA = '/kontoret/sakerhetskopia'
+
+function Avdelningar() {
+  const { roller, enhet } = useInloggad()
+  const svar = useQuery(fraga.enhet.hamta.queryOptions())
+  const [plats, ga] = useLocation()
+  const flikar = avdelningarFor(roller)
+  const kopierar = skoter(roller)
+  useKommandon([
+    ...flikar.map((flik) => ({ id: `kontoret ${flik.vag}`, text: flik.text, under: text.rubrik, gor: () => ga(flik.vag) })),
+    ...(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(KOPIA) }] : []),
+  ])
+  return (
+    <>
+      <Sidhuvud
+        over={svar.data?.enhet.namn ?? enhet}
+        rubrik={text.rubrik}
+        titel={text.rubrik}
+        handlingar={
+          kopierar &&
+          plats !== KOPIA && (
+            <Lankknapp sort="forsta" till={KOPIA} ikon={DatabaseBackup}>
+              {text.enheten.exportera}
+            </Lankknapp>
+          )
+        }
+      />
+      <Flikar etikett={text.avdelningar} flikar={flikar} />
+      {svar.isError && <p role="alert">{felmening(svar.error)}</p>}
+      {svar.isPending && <Hamtar />}
+      {svar.data && <Avdelningen uppgifter={svar.data} far={(vag) => flikar.some((flik) => flik.vag === vag)} />}
+    </>
+  )
+}
+
+function Avdelningen({ uppgifter, far }: { readonly uppgifter: Kontorsuppgifter; readonly far: (vag: string) => boolean }) {
+  return (
+    <Switch>
+      <Route path="/kontoret">
+        <Enheten uppgifter={uppgifter} />
+      </Route>
+      <Route path="/kontoret/kommuner">
+        <Kommuner uppgifter={uppgifter} />
+      </Route>
+      {far('/kontoret/bemanning') && (
+        <Route path="/kontoret/bemanning">
+          <Bemanning uppgifter={uppgifter} />
+        </Route>
+      )}
+      <Route path="/kontoret/anvandare">
+        <Anvandare />
+      </Route>
+      <Route path="/kontoret/kodlistor/:lista?">{({ lista }) => <Kodlistor vald={lista} />}</Route>
+      {far('/kontoret/installningar') && (
+        <Route path="/kontoret/installningar">
+          <Installningar uppgifter={uppgifter} />
+        </Route>
+      )}
+      {far(KOPIA) && <Route path={KOPIA} component={Sakerhetskopia} />}
+      <Route>
+        <p>{ram.sidanFinnsInteText}</p>
+      </Route>
+    </Switch>
+  )
+}

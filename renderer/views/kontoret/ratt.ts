@@ -1,0 +1,26 @@
+import type { Roll } from '../../../db/model/anvandare.ts'
+import { kontoret as text } from '../../texter/kontoret.ts'
+
+/** Who may change what in the office, as the office's own table of rights says (electron/office/roller.ts); it decides, this only hides. */
+export const skoter = (roller: readonly Roll[]): boolean => roller.includes('enhetschef') || roller.includes('administrator')
+export const administrerar = (roller: readonly Roll[]): boolean => roller.includes('administrator')
+
+export interface Avdelning {
+  readonly vag: string
+  readonly text: string
+}
+
+const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean })[] = [
+  { vag: '/kontoret', text: text.flikar.enheten, baraSkotare: false },
+  { vag: '/kontoret/kommuner', text: text.flikar.kommuner, baraSkotare: false },
+  { vag: '/kontoret/bemanning', text: text.flikar.bemanning, baraSkotare: true },
+  { vag: '/kontoret/anvandare', text: text.flikar.anvandare, baraSkotare: false },
+  { vag: '/kontoret/kodlistor', text: text.flikar.kodlistor, baraSkotare: false },
+  { vag: '/kontoret/installningar', text: text.flikar.installningar, baraSkotare: true },
+  { vag: '/kontoret/sakerhetskopia', text: text.flikar.sakerhetskopia, baraSkotare: true },
+]
+
+/** The parts of Kontoret that these roles see. */
+export function avdelningarFor(roller: readonly Roll[]): Avdelning[] {
+  return AVDELNINGAR.filter((a) => !a.baraSkotare || skoter(roller))
+}

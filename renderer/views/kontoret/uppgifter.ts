@@ -1,0 +1,19 @@
+import type { EnhetRad, Installningar, KommunRad } from '../../../db/model/enhet.ts'
+import { fragor } from '../../app/fraga.ts'
+import { fraga } from '../../app/klient.ts'
+
+/** What the office says of itself: the answer of `enhet.hamta`. */
+export interface Kontorsuppgifter {
+  readonly enhet: EnhetRad
+  readonly kommuner: readonly KommunRad[]
+  readonly installningar: Installningar
+}
+
+/** Asks anew for what has been changed, and waits for the answer. */
+export const hamtaOm = {
+  enhet: () => fragor.invalidateQueries({ queryKey: fraga.enhet.key() }),
+  bemanning: () => fragor.invalidateQueries({ queryKey: fraga.bemanning.key() }),
+  anvandare: () => fragor.invalidateQueries({ queryKey: fraga.anvandare.key() }),
+  kodlistor: () => fragor.invalidateQueries({ queryKey: fraga.kodlistor.key() }),
+  sakerhetskopior: () => fragor.invalidateQueries({ queryKey: fraga.sakerhetskopior.key() }),
+} as const
