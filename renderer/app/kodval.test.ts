@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Kodlistor, standardKodlistor } from '../../db/model/kodlistor.ts'
-import { kodval, kommunval } from './kodval.ts'
+import { etiketter, kodval, kommunval } from './kodval.ts'
 
 const IDAG = '2026-11-22'
 
@@ -24,6 +24,10 @@ describe('what can be chosen', () => {
 
   it('always holds what has been chosen', () => {
     expect(kodval(listor, 'kontaktvag', IDAG, IDAG, ['fax', ''])).toEqual([{ kod: 'telefon', text: 'Telefon' }, { kod: 'fax', text: 'Fax' }])
+  })
+
+  it('is named in the order of the list', () => {
+    expect(etiketter(listor, 'livsomrade', ['skulder', 'okand', 'boende'])).toEqual(['Boende', 'Skulder', 'okand'])
   })
 
   it("is the unit's kommuner of that day, in Swedish order", () => {

@@ -20,3 +20,9 @@ export function kommunval(kommuner: readonly Pick<KommunRad, 'kommun' | 'fran' |
   const da = kommuner.filter((rad) => rad.fran <= dag && (rad.till === null || dag <= rad.till)).map((rad) => rad.kommun)
   return [...new Set(vald === '' ? da : [...da, vald])].sort(kommunOrdning).map((kod) => ({ kod, text: kommunNamn(kod) }))
 }
+
+/** The labels of some codes, in the order of their list. */
+export function etiketter(listor: Kodlistor, lista: Lista, koder: readonly string[]): string[] {
+  const plats = new Map(listor[lista].map((post) => [post.kod, post.ordning]))
+  return koder.toSorted((a, b) => (plats.get(a) ?? Infinity) - (plats.get(b) ?? Infinity)).map((kod) => etikett(listor, lista, kod))
+}

@@ -18,11 +18,13 @@ interface Egenskaper {
   readonly skillnader?: readonly Skillnad[]
   /** Fields beside each other, as two short ones should stand. */
   readonly rad?: boolean
+  /** What it means, when the fields do not say it. */
+  readonly text?: string
   readonly children: ReactNode
 }
 
 /** A short form in its place on a page. Enter saves; Esc closes as long as nothing has been typed. */
-export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = [], rad = false, children }: Egenskaper) {
+export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = [], rad = false, text, children }: Egenskaper) {
   const ruta = useRef<HTMLFormElement>(null)
   const esc = useEffectEvent((e: KeyboardEvent) => {
     if (e.key !== 'Escape' || e.defaultPrevented || form.andrad) return
@@ -39,12 +41,15 @@ export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = []
     <form ref={ruta} className={stil.ram} aria-label={etikett} noValidate onSubmit={form.skicka}>
       <Felsammanfattning {...form} />
       <Inaktuell form={form} onLasIn={onLasIn} skillnader={skillnader} />
+      {text !== undefined && <p className={stil.text}>{text}</p>}
       <div className={rad ? stil.rad : stil.falten}>{children}</div>
       <div className={stil.knappar}>
-        <Knapp type="submit" sort="forsta" vantar={form.sparar}>
+        <Knapp type="submit" vantar={form.sparar}>
           {verb}
         </Knapp>
-        <Knapp onPress={onStang}>{delar.avbryt}</Knapp>
+        <Knapp sort="tyst" onPress={onStang}>
+          {delar.avbryt}
+        </Knapp>
       </div>
     </form>
   )

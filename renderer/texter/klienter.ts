@@ -57,8 +57,8 @@ export const klienter = {
 
   forlangUppdraget: 'Förläng uppdraget',
   nyttSlut: 'Nytt planerat slut',
-  nyttSlutHjalp: (slut: string) => `Nu planerat till ${slut}. Skriv ett datum, eller till exempel ”om 3 månader”.`,
-  nyttSlutHjalpUtan: 'Skriv ett datum, eller till exempel ”om 3 månader”.',
+  nyttSlutHjalp: (slut: string) => `Nu planerat till ${slut}.`,
+  nyttSlutHjalpUtan: 'Inget slut är planerat nu.',
   skal: 'Varför förlängs uppdraget?',
   skalHjalp: 'En kort rad, till exempel ”väntar på beslut om bostad”.',
   forlangt: (datum: string) => `Uppdraget är förlängt till ${datum}.`,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { etikett } from '../../../db/model/kodlistor.ts'
 import { zAndraUppdrag, type UppdragRad } from '../../../db/model/uppdrag.ts'
-import { kodval } from '../../app/kodval.ts'
+import { etiketter, kodval } from '../../app/kodval.ts'
 import { kontor } from '../../app/klient.ts'
 import { Textruta } from '../../parts/Falt.tsx'
 import { Flerval } from '../../parts/Flerval.tsx'
@@ -37,11 +36,10 @@ export function AndraUppdrag({ uppdrag, listor, idag, redigering }: Egenskaper) 
     },
   })
   const { fran } = redigering
-  const etiketter = (lista: 'livsomrade' | 'orsak', koder: readonly string[]) => text.rada(koder.map((kod) => etikett(listor, lista, kod)))
   const skillnader = [
     ...((uppdrag.mal ?? '') === fran.mal ? [] : [{ falt: text.mal, sparat: uppdrag.mal ?? '' }]),
-    ...(likaVarden(uppdrag.livsomraden, fran.livsomraden) ? [] : [{ falt: text.livsomraden, sparat: etiketter('livsomrade', uppdrag.livsomraden) }]),
-    ...(likaVarden(uppdrag.orsaker, fran.orsaker) ? [] : [{ falt: text.orsaker, sparat: etiketter('orsak', uppdrag.orsaker) }]),
+    ...(likaVarden(uppdrag.livsomraden, fran.livsomraden) ? [] : [{ falt: text.livsomraden, sparat: text.rada(etiketter(listor, 'livsomrade', uppdrag.livsomraden)) }]),
+    ...(likaVarden(uppdrag.orsaker, fran.orsaker) ? [] : [{ falt: text.orsaker, sparat: text.rada(etiketter(listor, 'orsak', uppdrag.orsaker)) }]),
   ]
   return (
     <PaPlats etikett={text.andraUppdraget} form={form} verb={text.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>

@@ -37,8 +37,8 @@ export function Kommunbytesformular({ redigering, uppdrag, kommuner, idag }: Ege
   const { datum } = form.varden
   const har = kommunDag(uppdrag, datum)
   return (
-    <PaPlats etikett={text.kommunbyteForm} form={form} verb={text.registreraFlytten} onStang={redigering.stang} onLasIn={lasOm} rad>
-      <Datumfalt {...form.falt('datum')} autoFocus bredd="vanlig" etikett={text.kommunbyteDatum} hjalp={text.kommunbyteHjalp} idag={idag} />
+    <PaPlats etikett={text.kommunbyteForm} form={form} verb={text.registreraFlytten} onStang={redigering.stang} onLasIn={lasOm} text={text.kommunbyteHjalp} rad>
+      <Datumfalt {...form.falt('datum')} autoFocus bredd="vanlig" etikett={text.kommunbyteDatum} idag={idag} />
       <Valj {...form.falt('kommun')} etikett={text.kommunbyteKommun} alternativ={kommunval(kommuner, datum, idag, form.varden.kommun).filter((rad) => rad.kod !== har)} />
     </PaPlats>
   )

@@ -11,11 +11,12 @@ import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { klienter } from '../../texter/klienter.ts'
 import { useArende, useMina } from './arendefragor.ts'
+import { kanBliUppdrag } from '../kontakter/kontaktvarden.ts'
 import { aktuellt, kommunDag } from './uppdragsrad.ts'
 import { delaUpp } from './klientlista.ts'
 import stil from './klienter.module.css'
 import { Nyttflode } from './Nyttflode.tsx'
-import { type Forutsattning, oppnaKontakter } from './nyttUppdrag.ts'
+import type { Forutsattning } from './nyttUppdrag.ts'
 
 const text = klienter.nytt
 
@@ -40,7 +41,7 @@ export function NyttUppdrag({ sida }: Sida) {
   return (
     <Vantar svar={kontakter}>
       {({ rader }) => (
-        <Vantar svar={mina}>{(egna) => <Start sida={sida} vag="/klienter/nytt" hem="/klienter" egna={delaUpp(egna).ovriga} kontakter={oppnaKontakter(rader)} />}</Vantar>
+        <Vantar svar={mina}>{(egna) => <Start sida={sida} vag="/klienter/nytt" hem="/klienter" egna={delaUpp(egna).ovriga} kontakter={rader.filter(kanBliUppdrag)} />}</Vantar>
       )}
     </Vantar>
   )
@@ -79,7 +80,7 @@ export function NyttForKlient({ nummer, sida }: Sida & { readonly nummer: string
         return (
           <Vantar svar={kontakter}>
             {({ rader }) => (
-              <Start sida={sida} vag={`${hem}/nytt`} hem={hem} egna={[]} nummer={nummer} kontakter={oppnaKontakter(rader)} kommun={senaste && kommunDag(senaste, senaste.slut ?? idag)} />
+              <Start sida={sida} vag={`${hem}/nytt`} hem={hem} egna={[]} nummer={nummer} kontakter={rader.filter(kanBliUppdrag)} kommun={senaste && kommunDag(senaste, senaste.slut ?? idag)} />
             )}
           </Vantar>
         )

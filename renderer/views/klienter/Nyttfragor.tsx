@@ -2,7 +2,7 @@ import { etikett, type Kodlistor } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
-import { kodval, kommunval } from '../../app/kodval.ts'
+import { etiketter, kodval, kommunval } from '../../app/kodval.ts'
 import { useUi } from '../../app/ui.ts'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { Textruta, TextFalt } from '../../parts/Falt.tsx'
@@ -148,7 +148,6 @@ interface Kontrollegenskaper {
 export function KontrolleraNytt({ varden, givet, data: { listor }, steg, andra }: Kontrollegenskaper) {
   const kontakt = givet.kontakt ?? givet.kontakter.find((rad) => rad.id === varden.kontaktId)
   const svar = (id: Nyttsteg, fraga: string, varde: Svar['svar']): Svar => ({ fraga, svar: varde, ...(steg.includes(id) ? { onAndra: () => andra(id) } : {}) })
-  const etiketter = (lista: 'livsomrade' | 'orsak', koder: readonly string[]) => klienter.rada(koder.map((kod) => etikett(listor, lista, kod)))
   const klient = givet.tidigare.find((rad) => rad.nummer === varden.nummer)
   return (
     <>
@@ -168,8 +167,8 @@ export function KontrolleraNytt({ varden, givet, data: { listor }, steg, andra }
           svar('tid', text.start, langtDatum(varden.start)),
           svar('tid', text.planeratSlut, langtDatum(varden.planeratSlut)),
           svar('mal', klienter.mal, varden.mal === '' ? '' : <Skyddat key="mal">{varden.mal}</Skyddat>),
-          svar('livsomraden', klienter.livsomraden, etiketter('livsomrade', varden.livsomraden)),
-          svar('orsaker', klienter.orsaker, etiketter('orsak', varden.orsaker)),
+          svar('livsomraden', klienter.livsomraden, klienter.rada(etiketter(listor, 'livsomrade', varden.livsomraden))),
+          svar('orsaker', klienter.orsaker, klienter.rada(etiketter(listor, 'orsak', varden.orsaker))),
         ]}
       />
       {varden.vem !== 'tidigare' && under18(varden.fodelsear, varden.start) && <p className={stil.varning}>{klienter.under18}</p>}

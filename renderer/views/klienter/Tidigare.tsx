@@ -1,6 +1,6 @@
 import { etikett } from '../../../db/model/kodlistor.ts'
 import type { UppdragRad } from '../../../db/model/uppdrag.ts'
-import { Avsnitt, Tomt, Uppgifter } from '../../parts/Avsnitt.tsx'
+import { Avsnitt, Uppgifter } from '../../parts/Avsnitt.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
@@ -17,7 +17,7 @@ export function Tidigare({ arende, listor }: Arendedata) {
   const ombud = tidigareInnehav(arende.innehav)
   return (
     <Avsnitt rubrik={text.tidigare}>
-      {rader.length === 0 && ombud.length === 0 && <Tomt text={text.ingaTidigare} />}
+      {rader.length === 0 && ombud.length === 0 && <p className={stil.tyst}>{text.ingaTidigare}</p>}
       {rader.map((uppdrag) => (
         <Ett key={uppdrag.id} uppdrag={uppdrag} listor={listor} nummer={arende.nummer} />
       ))}

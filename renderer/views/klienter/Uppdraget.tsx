@@ -1,6 +1,7 @@
 import { etikett } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import type { UppdragRad } from '../../../db/model/uppdrag.ts'
+import { etiketter } from '../../app/kodval.ts'
 import { Avsnitt, Uppgifter, type Uppgift } from '../../parts/Avsnitt.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Skyddat } from '../../parts/Namn.tsx'
@@ -51,12 +52,11 @@ export function Uppdraget(data: Egenskaper) {
 
 /** An uppdrag's facts: on the page of the present one, and of each earlier when it is opened. */
 export function uppgifter({ uppdrag, listor }: Pick<Egenskaper, 'uppdrag' | 'listor'>): Uppgift[] {
-  const etiketter = (lista: 'livsomrade' | 'orsak', koder: readonly string[]) =>
-    koder.length === 0 ? text.ingaValda : text.rada(koder.map((kod) => etikett(listor, lista, kod)))
+  const valda = (lista: 'livsomrade' | 'orsak', koder: readonly string[]) => (koder.length === 0 ? text.ingaValda : text.rada(etiketter(listor, lista, koder)))
   return [
     { namn: text.mal, varde: <Mal mal={uppdrag.mal} /> },
-    { namn: text.livsomraden, varde: etiketter('livsomrade', uppdrag.livsomraden) },
-    { namn: text.orsaker, varde: etiketter('orsak', uppdrag.orsaker) },
+    { namn: text.livsomraden, varde: valda('livsomrade', uppdrag.livsomraden) },
+    { namn: text.orsaker, varde: valda('orsak', uppdrag.orsaker) },
     ...(uppdrag.kommunbyten.length > 0 ? [{ namn: text.kommun, varde: <Kommuner uppdrag={uppdrag} /> }] : []),
     ...(uppdrag.forlangningar.length > 0 ? [{ namn: text.forlangningar, varde: <Forlangningar uppdrag={uppdrag} /> }] : []),
     ...(uppdrag.slut !== null

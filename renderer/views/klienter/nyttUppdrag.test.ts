@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import { platsIFlode } from '../../parts/flode.ts'
-import { type Forutsattning, flyttatSlut, franKontakt, type Nyttvarden, nyttsteg, oppnaKontakter, startvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttatSlut, franKontakt, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
 
 const IDAG = '2026-11-22'
 const kontakt = (falt: Partial<KontaktRad> = {}): KontaktRad => ({
@@ -65,15 +65,5 @@ describe('the planned end', () => {
   })
   it('stays when somebody has chosen it', () => {
     expect(flyttatSlut({ ...nu, egetSlut: true }, '2026-11-01', IDAG, 12).planeratSlut).toBe('2027-11-22')
-  })
-})
-
-describe('contacts that an uppdrag can come from', () => {
-  it('are undecided or in the queue, and neither struck nor used', () => {
-    const rader = [
-      kontakt(), kontakt({ id: 'ko', utfall: 'i_ko', kodatum: '2026-10-01' }), kontakt({ id: 'nej', utfall: 'tackade_nej' }),
-      kontakt({ id: 'struken', struken: true }), kontakt({ id: 'uppdrag', utfall: 'uppdrag', ledTillUppdrag: true }),
-    ]
-    expect(oppnaKontakter(rader).map((rad) => rad.id)).toEqual(['k1', 'ko'])
   })
 })

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { ArendeRad } from '../../../db/model/arenden.ts'
 import { type Datum, plusManader } from '../../../db/model/kalender.ts'
 import { zDatum, zKommun, zText } from '../../../db/model/grund.ts'
-import { UTFALL } from '../../../db/model/kodlistor.ts'
 import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import type { Stegval } from '../../parts/flode.ts'
 import { tolkaDatum } from '../../parts/tolkaDatum.ts'
@@ -60,11 +59,6 @@ export function startvarden({ idag, manader, kontakt, nummer, tidigare, kommun }
 /** What a contact already says: nothing is typed twice. */
 export function franKontakt(kontakt: KontaktRad): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> {
   return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker }
-}
-
-/** Contacts that an uppdrag can come from: undecided or in the queue, newest first as they came. */
-export function oppnaKontakter(rader: readonly KontaktRad[]): KontaktRad[] {
-  return rader.filter((rad) => !rad.struken && !rad.ledTillUppdrag && (rad.utfall === UTFALL.annuInteAvgjort || rad.utfall === UTFALL.iKo))
 }
 
 /** A new start moves the planned end with it, as long as nobody has chosen another. */

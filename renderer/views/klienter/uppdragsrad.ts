@@ -3,12 +3,12 @@ import type { Datum } from '../../../db/model/kalender.ts'
 import type { UppdragRad } from '../../../db/model/uppdrag.ts'
 
 /** The uppdrag that the page is about: the newest that is not struck. */
-export function aktuellt(uppdrag: readonly UppdragRad[]): UppdragRad | undefined {
+export function aktuellt<U extends Pick<UppdragRad, 'struken'>>(uppdrag: readonly U[]): U | undefined {
   return uppdrag.filter((u) => !u.struken).at(-1)
 }
 
 /** The uppdrag before that one, newest first; struck ones are among them and marked. */
-export function tidigare(uppdrag: readonly UppdragRad[]): UppdragRad[] {
+export function tidigare<U extends Pick<UppdragRad, 'struken'>>(uppdrag: readonly U[]): U[] {
   const nu = aktuellt(uppdrag)
   return uppdrag.filter((u) => u !== nu).reverse()
 }

@@ -1,0 +1,22 @@
+import { Route, Switch } from 'wouter'
+import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { ram } from '../../texter/ram.ts'
+import { Kontakt } from './Kontakt.tsx'
+import { Kontaktlista } from './Kontaktlista.tsx'
+import { StrykKontakt } from './StrykKontakt.tsx'
+
+/** The room Kontakter: the list with its small form, and a page per contact. */
+export function Kontakter() {
+  return (
+    <Switch>
+      <Route path="/kontakter">
+        <Kontaktlista />
+      </Route>
+      <Route path="/kontakter/:id/stryk">{({ id }) => <StrykKontakt key={id} id={id} />}</Route>
+      <Route path="/kontakter/:id">{({ id }) => <Kontakt key={id} id={id} />}</Route>
+      <Route>
+        <Sidhuvud rubrik={ram.sidanFinnsInte} titel={ram.sidanFinnsInte} under={ram.sidanFinnsInteText} />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,49 @@
+import type { KommunRad } from '../../../db/model/enhet.ts'
+import type { Datum } from '../../../db/model/kalender.ts'
+import { type Kodlistor, UTFALL } from '../../../db/model/kodlistor.ts'
+import { kodval, kommunval } from '../../app/kodval.ts'
+import { Datumfalt } from '../../parts/Datumfalt.tsx'
+import { Flerval } from '../../parts/Flerval.tsx'
+import type { Formular } from '../../parts/formular.ts'
+import { Valj } from '../../parts/Valj.tsx'
+import { kontakter as text } from '../../texter/kontakter.ts'
+import { harKodatum, harKolamnad, type Kontaktvarden, medUtfall } from './kontaktvarden.ts'
+
+export interface Kontaktdata {
+  readonly listor: Kodlistor
+  readonly kommuner: readonly KommunRad[]
+  readonly idag: Datum
+}
+
+interface Egenskaper extends Kontaktdata {
+  readonly form: Formular<Kontaktvarden>
+  /** The queue has been saved before. */
+  readonly stodIKo?: boolean
+  /** It led to an uppdrag: the outcome is not chosen here. */
+  readonly utfallLast?: boolean
+  readonly fokus?: 'kommun' | 'initiativtagare'
+}
+
+/** The fields of a contact, in the order they are told on the phone. */
+export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, utfallLast = false, fokus }: Egenskaper) {
+  const { varden } = form
+  const { datum } = varden
+  const utfall = kodval(listor, 'utfall', datum, idag, [varden.utfall]).filter((rad) => rad.kod !== UTFALL.uppdrag)
+  return (
+    <>
+      <Valj {...form.falt('kommun')} etikett={text.kommun} alternativ={kommunval(kommuner, datum, idag, varden.kommun)} autoFocus={fokus === 'kommun'} />
+      <Valj
+        {...form.falt('initiativtagare')}
+        etikett={text.vem}
+        alternativ={kodval(listor, 'initiativtagare', datum, idag, [varden.initiativtagare])}
+        autoFocus={fokus === 'initiativtagare'}
+      />
+      <Valj {...form.falt('kontaktvag')} etikett={text.hur} alternativ={kodval(listor, 'kontaktvag', datum, idag, [varden.kontaktvag])} />
+      <Flerval {...form.falt('orsaker')} etikett={text.orsaker} alternativ={kodval(listor, 'orsak', datum, idag, varden.orsaker)} />
+      {!utfallLast && <Valj {...form.falt('utfall')} etikett={text.utfall} alternativ={utfall} onAndra={(kod) => form.satt(medUtfall(varden, kod, { idag, stodIKo }))} />}
+      {!utfallLast && harKodatum(varden) && <Datumfalt {...form.falt('kodatum')} bredd="vanlig" etikett={text.kodatum} idag={idag} />}
+      {!utfallLast && harKolamnad(varden) && <Datumfalt {...form.falt('kolamnad')} bredd="vanlig" etikett={text.kolamnad} idag={idag} />}
+      <Datumfalt {...form.falt('datum')} bredd="vanlig" etikett={text.datum} idag={idag} />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { kontor } from '../../app/klient.ts'
+import { kommunval } from '../../app/kodval.ts'
+import { useKommandon } from '../../app/Palett.tsx'
+import { useSidtangenter } from '../../app/tangenter.tsx'
+import { kastaUtkast, sparaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
+import { sag } from '../../parts/Angra.tsx'
+import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
+import { useFormular } from '../../parts/formular.ts'
+import { Knapp } from '../../parts/Knapp.tsx'
+import { kontakter as text } from '../../texter/kontakter.ts'
+import { lasOm } from '../klienter/arendefragor.ts'
+import { type Kontaktdata, Kontaktfalt } from './Kontaktfalt.tsx'
+import { type Kontaktvarden, tillKontakt, tomKontakt, zKontaktvarden } from './kontaktvarden.ts'
+import stil from './kontakter.module.css'
+
+const UTKAST = 'ny kontakt'
+const SENASTE_KOMMUN = 'ny kontakt, senaste kommun'
+
+interface Egenskaper extends Kontaktdata {
+  /** Not the first one in a row: ready to write the next. */
+  readonly igen: boolean
+  readonly onSparad: () => void
+}
+
+/** A new contact in twenty seconds: the kommun is the last one used, the day is today. */
+export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
+  const [, ga] = useLocation()
+  const borjaUppdrag = useRef(false)
+  const form = useFormular({
+    schema: zKontaktvarden,
+    till: tillKontakt,
+    start: utkast<Kontaktvarden>(UTKAST) ?? tomKontakt(data.idag, forstaKommun(data)),
+    spara: async (kontakt) => {
+      const { id } = await kontor.kontakter.ny(kontakt)
+      kastaUtkast(UTKAST)
+      sparaUtkast(SENASTE_KOMMUN, kontakt.kommun)
+      if (borjaUppdrag.current) ga(`/klienter/nytt/fran/${id}`)
+      else onSparad()
+      sag(text.sparad)
+      await lasOm()
+    },
+  })
+  useUtkast(UTKAST, form.varden, form.andrad)
+  const borja = () => document.getElementById(form.faltId('kommun'))?.focus()
+  useKommandon([{ id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt N', gor: borja }])
+  useSidtangenter([{ tangent: 'n', alt: true, text: text.nyTangent, gor: borja }])
+  const skicka = (uppdrag: boolean) => {
+    borjaUppdrag.current = uppdrag
+    form.skicka()
+  }
+  return (
+    <form
+      className={stil.ny}
+      aria-label={text.nyKontakt}
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault()
+        skicka(false)
+      }}
+    >
+      <Felsammanfattning {...form} />
+      <Kontaktfalt {...data} form={form} {...(igen ? { fokus: 'initiativtagare' as const } : {})} />
+      <Knapp type="submit" sort="forsta" bred vantar={form.sparar}>
+        {text.spara}
+      </Knapp>
+      <Knapp bred vantar={form.sparar} onPress={() => skicka(true)}>
+        {text.sparaOchBorja}
+      </Knapp>
+      <p className={stil.tyst}>{text.utanNamn}</p>
+    </form>
+  )
+}
+
+/** The last kommun used, or the only one there is. */
+function forstaKommun({ kommuner, idag }: Kontaktdata): string {
+  const mojliga = kommunval(kommuner, idag, idag)
+  const senaste = utkast<string>(SENASTE_KOMMUN)
+  return mojliga.find((rad) => rad.kod === senaste)?.kod ?? (mojliga.length === 1 ? (mojliga[0]?.kod ?? '') : '')
+}
