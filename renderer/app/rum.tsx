@@ -24,7 +24,7 @@ const ARBETET: readonly Roll[] = ['ombud', 'enhetschef']
 /** Every room, in the fixed order of UX.md "Frame". A room shows when it has a view and one has its role. */
 export const RUM: readonly Rum[] = [
   { id: 'min-vecka', vag: '/min-vecka', ikon: CalendarDays, roller: ARBETET, vy: undefined },
-  { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: undefined },
+  { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/kontakter/Kontakter.tsx')).Kontakter) },
   { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/klienter/Klienter.tsx')).Klienter) },
   { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: undefined },
   { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
