@@ -112,7 +112,9 @@ export function granskaDatumkolumn(celler: readonly Cell[], idag: Datum, vald?: 
     }
   }
   const utan = fyllda.map(tolka('dagForst'))
-  const sakra = (ordning: Datumordning) => utan.filter((d) => d?.format === ordning && !d.bytbar).length
+  const annars = fyllda.map(tolka('manadForst'))
+  // Possible in that order only: 05/05/2026 is the same day in both, and says nothing of the column.
+  const sakra = (ordning: Datumordning) => utan.filter((d, i) => d?.format === ordning && annars[i]?.format === ordning).length
   const bytbara = utan.filter((d) => d?.bytbar).length
   const ordning = vald ?? (sakra('manadForst') > 0 && sakra('dagForst') === 0 ? 'manadForst' : 'dagForst')
   const antal = new Map<Datumformat, number>()

@@ -55,6 +55,8 @@ describe('dates', () => {
     expect(granskaDatumkolumn(['03/04/2026', '05/06/2026', '2026-01-01', 'x'], IDAG)).toMatchObject({ ordning: 'dagForst', tvetydig: true, otolkade: 1, format: ['dagForst', 'iso'], exempel: [{ text: '05/06/2026', tolkat: '2026-06-05' }, { tolkat: '2026-01-01' }] })
     expect(granskaDatumkolumn(['25/03/2026', '03/25/2026', '03/04/2026'], IDAG)).toMatchObject({ tvetydig: true })
     expect(granskaDatumkolumn(['03/03/2026'], IDAG)).toMatchObject({ tvetydig: false })
+    expect(granskaDatumkolumn(['03/03/2026', '03/04/2026'], IDAG)).toMatchObject({ tvetydig: true })
+    expect(granskaDatumkolumn(['03/03/2026', '03/25/2026'], IDAG)).toMatchObject({ ordning: 'manadForst', tvetydig: false })
   })
 })
 
