@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { Hamtar } from '../parts/Forlopp.tsx'
 import { ram } from '../texter/ram.ts'
 import { session as text } from '../texter/session.ts'
+import { useArendesok } from '../views/klienter/arendesok.ts'
 import { EgetLosenord } from '../views/session/EgetLosenord.tsx'
 import { Inloggning } from '../views/session/Inloggning.tsx'
 import { Start } from '../views/start/Start.tsx'
@@ -58,7 +59,7 @@ function Rummen() {
   const rum = rumFor(inloggad?.roller ?? [])
   const [plats] = useLocation()
   return (
-    <Ram>
+    <Ram useArendesok={useArendesok}>
       {plats === rum[0]?.vag && <Varningar />}
       <Switch>
         {rum.map((r) => (
