@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Kontaktrad, RedovisningsRader, Uppdragsrad } from '../model/redovisning/rader.ts'
 import { arenden, kommunbyten, kontakter, uppdrag } from '../schema/index.ts'
 import { bemanningUnder } from './bemanning.ts'
@@ -11,9 +11,10 @@ import type { Db } from './db.ts'
  * @param a first and @param b last day of the year
  */
 export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRader {
+  const uppdragen = hamtaUppdrag(db, a, b)
   return {
-    uppdrag: hamtaUppdrag(db, a, b),
-    kontakter: hamtaKontakter(db, a, b),
+    uppdrag: uppdragen,
+    kontakter: hamtaKontakter(db, a, b, uppdragen),
     ...bemanningUnder(db, a, b),
   }
 }
@@ -21,19 +22,24 @@ export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRad
 /** Many ids as one parameter: however many there are, the statement is the same. */
 const bland = (ids: Iterable<string>) => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
 
-const FALT = {
-  id: uppdrag.id, arendeId: uppdrag.arendeId, arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear, kommun: uppdrag.kommun,
-  start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut, avslutsorsak: uppdrag.avslutsorsak,
-  orsaker: uppdrag.orsaker, livsomraden: uppdrag.livsomraden,
+const UPPDRAGET = {
+  id: uppdrag.id, arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut,
+  avslutsorsak: uppdrag.avslutsorsak, orsaker: uppdrag.orsaker, livsomraden: uppdrag.livsomraden,
 }
+const KLIENTEN = { arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear }
 
-function hamtaUppdrag(db: Db, a: string, b: string): Uppdragsrad[] {
-  const uppdragen = () => db.select(FALT).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId))
+function hamtaUppdrag(db: Db, a: string, b: string): (Uppdragsrad & { arendeId: string })[] {
   // The plus keeps SQLite from reading every uppdrag that ever began: the end is what bounds a year.
   const ror = and(isNull(uppdrag.strukenTid), sql`+${uppdrag.start} <= ${b}`, or(sql`${uppdrag.slut} >= ${a}`, isNull(uppdrag.slut)))
-  const aktuella = uppdragen().where(ror).all()
-  const borjade = new Set(aktuella.filter((rad) => rad.start >= a).map((rad) => rad.arendeId))
-  const tidigare = uppdragen().where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(borjade)}`, lt(uppdrag.slut, a))).all()
+  const aktuella = db.select({ ...UPPDRAGET, ...KLIENTEN }).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId)).where(ror).all()
+  // Who has come back: earlier uppdrag of those who began in the year, who are all known from above.
+  const klienter = new Map(aktuella.filter((rad) => rad.start >= a).map(({ arendeId, arende, kon, fodelsear }) => [arendeId, { arende, kon, fodelsear }]))
+  const tidigare = db.select(UPPDRAGET).from(uppdrag)
+    .where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(klienter.keys())}`, lt(uppdrag.slut, a))).all()
+    .flatMap((rad) => {
+      const klient = klienter.get(rad.arendeId)
+      return klient === undefined ? [] : [{ ...rad, ...klient }]
+    })
 
   const rader = [...aktuella, ...tidigare]
   const byten = Map.groupBy(
@@ -45,20 +51,28 @@ function hamtaUppdrag(db: Db, a: string, b: string): Uppdragsrad[] {
     db.select({ uppdragId: kontakter.uppdragId, datum: kontakter.datum }).from(uppdrag).innerJoin(kontakter, eq(kontakter.uppdragId, uppdrag.id))
       .where(and(isNull(kontakter.strukenTid), sql`${uppdrag.start} BETWEEN ${a} AND ${b}`)).all().map((rad) => [rad.uppdragId, rad.datum]))
 
-  return rader.map(({ arendeId: _, ...rad }) => ({ ...rad, kommunbyten: byten.get(rad.id) ?? [], kontaktdatum: kontaktdatum.get(rad.id) ?? null }))
+  return rader.map((rad) => ({ ...rad, kommunbyten: byten.get(rad.id) ?? [], kontaktdatum: kontaktdatum.get(rad.id) ?? null }))
 }
 
-function hamtaKontakter(db: Db, a: string, b: string): Kontaktrad[] {
-  const iAr = sql`${kontakter.datum} BETWEEN ${a} AND ${b}`
-  const iKo = and(isNotNull(kontakter.kodatum), or(isNull(kontakter.koSlut), sql`${kontakter.koSlut} > ${b}`), sql`${kontakter.kodatum} <= ${b}`)
+function hamtaKontakter(db: Db, a: string, b: string, uppdragen: readonly (Uppdragsrad & { arendeId: string })[]): Kontaktrad[] {
   const falt = {
-    id: kontakter.id, datum: kontakter.datum, kommun: kontakter.kommun, kontaktvag: kontakter.kontaktvag, initiativtagare: kontakter.initiativtagare,
-    utfall: kontakter.utfall, orsaker: kontakter.orsaker, kodatum: kontakter.kodatum, kolamnad: kontakter.kolamnad, uppdragsstart: uppdrag.start, arende: arenden.nummer,
+    datum: kontakter.datum, kommun: kontakter.kommun, kontaktvag: kontakter.kontaktvag, initiativtagare: kontakter.initiativtagare, utfall: kontakter.utfall,
+    orsaker: kontakter.orsaker, kodatum: kontakter.kodatum, kolamnad: kontakter.kolamnad, uppdragId: kontakter.uppdragId, arendeId: kontakter.arendeId,
   }
-  const kontakterna = () => db.select(falt).from(kontakter).leftJoin(uppdrag, eq(uppdrag.id, kontakter.uppdragId)).leftJoin(arenden, eq(arenden.id, kontakter.arendeId))
-  const avAret = kontakterna().where(and(isNull(kontakter.strukenTid), iAr)).all()
-  const kvarIKo = kontakterna().where(and(isNull(kontakter.strukenTid), iKo)).all().filter((rad) => rad.datum < a || rad.datum > b)
-  return [...avAret, ...kvarIKo].map(({ id: _, ...rad }) => rad)
+  const hamta = (vilka: SQL | undefined) => db.select(falt).from(kontakter).where(and(isNull(kontakter.strukenTid), vilka)).all()
+  const avAret = hamta(sql`${kontakter.datum} BETWEEN ${a} AND ${b}`)
+  const iKo = hamta(and(isNotNull(kontakter.kodatum), or(isNull(kontakter.koSlut), sql`${kontakter.koSlut} > ${b}`), sql`${kontakter.kodatum} <= ${b}`))
+  const rader = [...avAret, ...iKo.filter((rad) => rad.datum < a || rad.datum > b)]
+
+  // Most contacts led to an uppdrag that is already here; only the others (it began after the year) are fetched.
+  const start = new Map(uppdragen.map((rad) => [rad.id, rad.start]))
+  const nummer = new Map(uppdragen.map((rad) => [rad.arendeId, rad.arende]))
+  const saknade = rader.flatMap(({ uppdragId, arendeId }) => ((uppdragId !== null && !start.has(uppdragId)) || (arendeId !== null && !nummer.has(arendeId)) ? [{ uppdragId, arendeId }] : []))
+  for (const rad of db.select({ id: uppdrag.id, start: uppdrag.start }).from(uppdrag).where(sql`${uppdrag.id} IN ${bland(saknade.flatMap((s) => s.uppdragId ?? []))}`).all()) start.set(rad.id, rad.start)
+  for (const rad of db.select({ id: arenden.id, nummer: arenden.nummer }).from(arenden).where(sql`${arenden.id} IN ${bland(saknade.flatMap((s) => s.arendeId ?? []))}`).all()) nummer.set(rad.id, rad.nummer)
+  return rader.map(({ uppdragId, arendeId, ...rad }) => ({
+    ...rad, uppdragsstart: uppdragId === null ? null : start.get(uppdragId) ?? null, arende: arendeId === null ? null : nummer.get(arendeId) ?? null,
+  }))
 }
 
 /** The years that have anything to account for, newest first. */
