@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Fel } from '../model/fel.ts'
 import { verifieraCertifikat, verifieraUnderskrivare, utfardaCertifikat, kravCertifierad, aterhamtningUr, type CertifieradAnvandare, type Certifikat } from './certifikat.ts'
 import { forseglaDbNyckel, oppnaDbNycklar } from './dbnyckel.ts'
+import { varddator } from './filer.ts'
 import { Anvandarhemlighet, KDF_NU, antalHarledningar, losenordsnyckel, nyKdf } from './identitet.ts'
 import { lasNyckelblad, skapaNyckelblad } from './nyckelblad.ts'
 import { ANNA, BO, KONTOR, felkodAv, loggaIn, provkontor, provmapp, type Provkontor } from './testhjalp.ts'
@@ -154,13 +155,16 @@ describe('replacing the vault', () => {
     expect(readdirSync(dir)).toEqual([VALVNAMN])
   })
 
-  it('clears old temporary files at opening, not young ones nor others', async () => {
+  it('clears temporary files of dead processes at opening, not those of other computers nor other files', async () => {
     const { dir } = await provkontor()
-    const [gammal, ung, annan] = [`${VALVNAMN}.00000000-1-11111111.tmp`, `${VALVNAMN}.00000000-1-21111111.tmp`, 'min.tmp'].map((n) => join(dir, n))
-    for (const fil of [gammal, ung, annan]) writeFileSync(fil ?? '', 'x')
-    for (const fil of [gammal, annan]) utimesSync(fil ?? '', 1, 1)
+    const namn = {
+      dod: `${VALVNAMN}.${varddator}-99999999-11111111.tmp`, forsok: `forsok.json.${varddator}-99999999-11111111.tmp`, annansGammal: `${VALVNAMN}.00000000-1-11111111.tmp`,
+      lever: `${VALVNAMN}.${varddator}-${process.pid}-11111111.tmp`, annansUng: `${VALVNAMN}.00000000-1-21111111.tmp`, min: 'min.tmp',
+    }
+    for (const fil of Object.values(namn)) writeFileSync(join(dir, fil), 'x')
+    for (const fil of [namn.annansGammal, namn.min]) utimesSync(join(dir, fil), 1, 1)
     await oppnaValvmapp(dir)
-    expect([gammal, ung, annan].map((f) => existsSync(f ?? ''))).toEqual([false, true, true])
+    expect(Object.entries(namn).filter(([, fil]) => existsSync(join(dir, fil))).map(([vad]) => vad)).toEqual(['lever', 'annansUng', 'min'])
   })
 
   it('changes a password: the new opens, the old does not, the identity stays', async () => {

@@ -3,6 +3,7 @@ import { createRouterClient, ORPCError } from '@orpc/server'
 import { Fel } from '../../db/model/fel.ts'
 import { type Kontor, startaKontor } from '../office/index.ts'
 import type { Steg } from '../office/contract/bas.ts'
+import { slutforHalvgjort } from '../office/halvgjort.ts'
 import { lasHemlighet } from './hemligheter.ts'
 import type { Utgang } from './utgang.ts'
 
@@ -32,6 +33,7 @@ export async function medKontor<T>(
 ): Promise<T> {
   const { klient, stang, kontor } = oppna(val.data)
   try {
+    await slutforHalvgjort(kontor.datamapp)
     if (kontor.lage === 'nytt') throw new Fel('kontor_saknas', 'Det finns inget kontor i mappen. Kontrollera sökvägen i --data.', { falt: 'data' })
     const losenord = await lasHemlighet('LOTSEN_LOSENORD')
     ut.forlopp('Öppnar kontoret')

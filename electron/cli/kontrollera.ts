@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { oppnaKopiefil } from '../../db/vault/kopialasning.ts'
+import { slutforHalvgjort } from '../office/halvgjort.ts'
 import { kontrolleraKontor, kontrolleraKopia } from '../office/kontroll.ts'
 import { Anvandningsfel } from './flaggor.ts'
 import { lasHallare } from './hallare.ts'
@@ -21,6 +22,7 @@ export const kontrollera: Kommando = {
     if (fil !== undefined) await (await oppnaKopiefil(fil)).close() // a missing file is said before a password is asked for
     const hallare = await lasHallare(angivet.valfri('anvandare'))
     ut.forlopp('Kontrollerar')
+    if (data !== undefined) await slutforHalvgjort(resolve(data))
     const svar = fil === undefined ? await kontrolleraKontor(resolve(data ?? ''), hallare) : await kontrolleraKopia(fil, hallare, (andel) => ut.forlopp('Kontrollerar', andel, 1))
     if (angivet.ja('json')) ut.json(svar)
     else ut.skriv(`Allt är helt: ${svar.arenden} ärenden, ${svar.uppdrag} uppdrag, ${svar.kontakter} kontakter, ${svar.loggrader} loggrader.`)
