@@ -17,12 +17,13 @@ interface Egenskaper {
 
 /**
  * The head of every page. Sets the window's title to "Lotsen – page" and takes focus when the page
- * comes, so that a screen reader begins where the eye does.
+ * comes, at its top, so that a screen reader begins where the eye does.
  */
 export function Sidhuvud({ rubrik, titel, over, under, handlingar }: Egenskaper) {
   const h1 = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = ram.titel(titel)
+    window.scrollTo(0, 0)
     // A field that asked for the focus keeps it: forms that are a page of their own.
     const aktiv = document.activeElement
     if (!(aktiv instanceof HTMLInputElement || aktiv instanceof HTMLTextAreaElement) || !document.getElementById('innehall')?.contains(aktiv)) {
