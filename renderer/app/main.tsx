@@ -4,10 +4,12 @@ import './bas.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { nekaSlapp } from './slapp.ts'
 import { vidTomning } from './las.ts'
 
 const rot = document.getElementById('rot')
 if (!rot) throw new Error('no #rot')
+nekaSlapp()
 const sida = createRoot(rot)
 vidTomning(() => sida.unmount())
 sida.render(
