@@ -54,7 +54,13 @@ function skrivbordslank(): Promise<Lank> {
 
 class UtanSession extends Error {}
 
+const STARTNYCKEL = /^#t=([\w-]+)$/
+
 async function webblank(): Promise<Lank> {
+  // A new address pasted over this page's differs by its hash alone, and a browser does not load that anew.
+  window.addEventListener('hashchange', () => {
+    if (STARTNYCKEL.test(location.hash)) location.reload()
+  })
   const hemlighet = await sessionshemlighet(startnyckel())
   await hallSidan(hemlighet)
   return new Webblank({ url: new URL('/rpc', location.origin), headers: { [SESSIONSHUVUD]: hemlighet } })
@@ -62,7 +68,7 @@ async function webblank(): Promise<Lank> {
 
 /** The start token of the address, taken away from it at once: it must not stay in the history. */
 function startnyckel(): string | undefined {
-  const t = /^#t=([\w-]+)$/.exec(location.hash)?.[1]
+  const t = STARTNYCKEL.exec(location.hash)?.[1]
   if (t !== undefined) history.replaceState(null, '', location.pathname)
   return t
 }
