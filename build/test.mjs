@@ -1,4 +1,5 @@
 // npm test: everything that can be checked, from a fresh clone. Every step is run even when an earlier one failed.
+// npm run test:faults (--faults): only kills, damage and full disks; LOTSEN_FEL_LANGE=1 makes it longer.
 // npm run test:desktop (--desktop): only the desktop shell, on the real Electron, which is fetched if need be.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,8 +16,9 @@ await prepare(import.meta.url)
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: [] }
 const desktopOnly = process.argv.includes('--desktop')
+const faultsOnly = process.argv.includes('--faults')
 
-if (!desktopOnly) {
+if (!desktopOnly && !faultsOnly) {
   await check('Typer', bin('typescript', 'tsc'), ['--noEmit'])
   await check('Lint', bin('oxlint', 'oxlint'), ['--deny-warnings'])
   await tests('unit')
@@ -25,8 +27,9 @@ heading('Bygge')
 const built = await ensureBuilt()
 count(built)
 if (built) {
-  if (!desktopOnly) await tests('e2e')
-  await tests('desktop', await desktopEnvironment())
+  if (!desktopOnly && !faultsOnly) await tests('e2e')
+  if (!desktopOnly) await tests('faults')
+  if (!faultsOnly) await tests('desktop', await desktopEnvironment())
 } else {
   console.log('Programmet kunde inte byggas, så det kunde inte provas.')
 }
@@ -50,7 +53,7 @@ async function check(name, program, args) {
 
 /**
  * One of vitest's projects (vitest.config.ts).
- * @param {'unit' | 'e2e' | 'desktop'} project
+ * @param {'unit' | 'e2e' | 'faults' | 'desktop'} project
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function tests(project, env = {}) {

@@ -1,0 +1,73 @@
+import { createRouterClient } from '@orpc/server'
+import { kontrolleraKontor } from '../../electron/office/kontroll.ts'
+import { router, startaKontor } from '../../electron/office/index.ts'
+
+// The process that the tests of this folder kill or let work beside others: the office's own code, doing one
+// thing. Says "redo" when only that thing remains, and "klar" when it is done.
+
+export interface Barnuppdrag {
+  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'vanta och skriv'
+  dir: string
+  anvandarnamn: string
+  losenord: string
+  nytt?: string
+  antal?: number
+  ar?: number[]
+}
+
+const u = JSON.parse(process.argv[2] ?? '') as Barnuppdrag
+const sag = (text: string): boolean => process.stdout.write(`${text}\n`)
+const start = startaKontor({ datamapp: u.dir, skal: { slag: 'cli' }, avsluta: () => {} })
+const api = createRouterClient(router, { context: start.kontext() })
+const loggaIn = () => api.session.loggaIn({ anvandarnamn: u.anvandarnamn, losenord: u.losenord })
+
+async function skriv(): Promise<void> {
+  for (let i = 0; i < (u.antal ?? 1); i++) {
+    await api.kontakter.ny({
+      datum: '2026-10-01', kommun: '2062', kontaktvag: 'telefon', initiativtagare: 'personen_sjalv', orsaker: [], utfall: 'radgivning', kodatum: null, kolamnad: null,
+    })
+  }
+}
+
+const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
+  async 'byt losenord'() {
+    await loggaIn()
+    sag('redo')
+    await api.session.bytLosenord({ nuvarande: u.losenord, nytt: u.nytt ?? '' })
+  },
+  async 'logga in'() {
+    sag('redo')
+    await loggaIn()
+  },
+  async kontrollera() {
+    const { varningar } = await loggaIn()
+    await start.stang()
+    sag(JSON.stringify({ varningar, ...(await kontrolleraKontor(u.dir, u)) }))
+  },
+  async skriv() {
+    await loggaIn()
+    sag('redo')
+    await skriv()
+  },
+  async rakna() {
+    await loggaIn()
+    sag('redo')
+    for (const ar of u.ar ?? []) await api.redovisning.hamta({ ar, kommun: [] })
+  },
+  async 'vanta och skriv'() {
+    await loggaIn()
+    sag('redo')
+    await new Promise((klar) => process.stdin.once('data', klar))
+    await skriv()
+    process.stdin.destroy()
+  },
+}
+
+try {
+  await ARBETEN[u.vad]()
+  await start.stang()
+  sag('klar')
+} catch (fel) {
+  process.stderr.write(`${fel instanceof Error ? fel.message : String(fel)}\n`)
+  process.exitCode = 1
+}
