@@ -49,7 +49,10 @@ export const importera: Kommando = {
     if (angivet.ja('json')) ut.json(svar)
     else beratta(svar, prova, ut)
     if (svar.fel.length === 0) return 0
-    ut.meddela(`Registret har ${raknat(svar.fel.length, 'fel', 'fel')} och ingenting är importerat. Rätta ${svar.fel.length === 1 ? 'det' : 'dem'} i filen och försök igen.`)
+    const [forsta] = svar.fel
+    // The list is the result, on stdout; a script that only shows stderr still learns what is wrong.
+    const vilket = forsta === undefined ? '' : ` ${svar.fel.length === 1 ? 'Felet' : 'Det första'}: rad ${forsta.rad}, ${forsta.kolumn}. ${forsta.fel}`
+    ut.meddela(`Registret har ${svar.fel.length} fel och ingenting är importerat. Rätta ${svar.fel.length === 1 ? 'det' : 'dem'} i filen och försök igen.${vilket}`)
     return 1
   },
 }
