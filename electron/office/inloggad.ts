@@ -33,6 +33,8 @@ export class Inloggad {
   readonly db: Db
   readonly handtag: Databas
   readonly inloggning: Inloggning
+  /** Somebody else chose the password: until it is changed the office answers nothing but that. */
+  masteBytaLosenord: boolean
   /** Case keys opened in this session, by case: forgotten at lock. */
   readonly nycklar = new Map<string, OppetArende>()
   readonly #datamapp: string
@@ -48,7 +50,9 @@ export class Inloggad {
     const jag = this.certifierad(this.id)
     this.namn = jag.namn
     this.roller = jag.roller as readonly Roll[]
-    if (hamtaAnvandare(this.db, this.id)?.avstangd != null) throw new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+    const rad = hamtaAnvandare(this.db, this.id)
+    this.masteBytaLosenord = rad?.masteBytaLosenord ?? false
+    if (rad?.avstangd != null) throw new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
     if (jag.signeringsnyckel !== val.inloggning.hemlighet.signeringsnyckel) {
       throw new Fel('ej_certifierad', 'Dina nycklar stämmer inte med kontorets intyg om dig. Kontakta enhetschefen: kontorets filer kan ha ändrats.')
     }
@@ -114,6 +118,12 @@ export class Inloggad {
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
+  }
+
+  /** Forgets a case's key: somebody who no longer may open the case. */
+  glomNyckel(arendeId: string): void {
+    glom(this.nycklar.get(arendeId)?.nyckel)
+    this.nycklar.delete(arendeId)
   }
 
   glom(): void {

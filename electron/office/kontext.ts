@@ -69,6 +69,9 @@ export const os = implement(kontrakt)
         ? new Fel('inte_inloggad', 'Logga in för att fortsätta.')
         : new Fel('inte_behorig', 'Din roll har inte tillgång till det här.')
     }
+    if (regel.vem !== 'vem som helst' && roller !== null && !path[0]?.startsWith('session') && context.kontor.inloggad.masteBytaLosenord) {
+      throw new Fel('byt_losenord_forst', 'Byt lösenordet som någon annan har satt innan du fortsätter.')
+    }
     context.kontor.rord()
     return next()
   })

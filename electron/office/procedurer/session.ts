@@ -1,5 +1,5 @@
 import { Fel } from '../../../db/model/fel.ts'
-import { hamtaAnvandare, losenordBytt } from '../../../db/store/anvandare.ts'
+import { losenordBytt } from '../../../db/store/anvandare.ts'
 import { hamtaEnhet, hamtaInstallningar } from '../../../db/store/enhet.ts'
 import { medSkrivlas } from '../../../db/vault/databas.ts'
 import { bytLosenord } from '../../../db/vault/valv.ts'
@@ -11,7 +11,7 @@ function jag(kontor: Kontor): Jag {
   const { inloggad } = kontor
   return {
     id: inloggad.id, anvandarnamn: inloggad.inloggning.hemlighet.agare.anvandarnamn, namn: inloggad.namn, roller: [...inloggad.roller],
-    masteBytaLosenord: hamtaAnvandare(inloggad.db, inloggad.id)?.masteBytaLosenord ?? false,
+    masteBytaLosenord: inloggad.masteBytaLosenord,
     enhet: hamtaEnhet(inloggad.db).namn, installningar: hamtaInstallningar(inloggad.db), varningar: kontor.varningar,
   }
 }
@@ -38,6 +38,7 @@ export const session = {
       losenordBytt(db, inloggad.id)
       logga({ handling: 'session.losenord_bytt', objekt: inloggad.id })
     })
+    inloggad.masteBytaLosenord = false
     return { klart: true as const }
   }),
   las: os.session.las.handler(({ context }) => {
