@@ -163,7 +163,7 @@ export const klienter = {
     startFramtid: 'Uppdraget kan inte börja efter i dag. Registrera det när det har börjat.',
     startForeKontakt: (datum: string) => `Uppdraget kan inte börja före kontakten ${datum}.`,
     planeratSlut: 'Planerat slut',
-    planeratSlutHjalp: (manader: number) => `Enhetens vanliga längd är ${manader === 1 ? '1 månad' : `${manader} månader`}. Det går att förlänga.`,
+    planeratSlutHjalp: (manader: number) => `Vanligen ${manader === 1 ? '1 månad' : `${manader} månader`}.`,
     planeratSlutSaknas: 'Skriv uppdragets planerade slut. Det går att förlänga.',
     slutForeStart: 'Planerat slut kan inte ligga före start.',
 

@@ -62,7 +62,6 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
             etikett={text.planeratSlut}
             hjalp={text.planeratSlutHjalp(manader)}
             idag={idag}
-            bredd="vanlig"
             onAndra={(planeratSlut) => form.satt({ planeratSlut, egetSlut: true })}
           />
         </>

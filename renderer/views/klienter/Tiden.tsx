@@ -9,7 +9,8 @@ import { SNART_DAGAR } from './klientlista.ts'
 /** The time bar of an uppdrag, or a line when no end is planned. Reasons of extensions hide with the names. */
 export function Tiden({ uppdrag, idag }: { readonly uppdrag: UppdragRad; readonly idag: Datum }) {
   const dolda = useUi((u) => u.namnDolda)
-  const planeratSlut = uppdrag.planeratSlut ?? uppdrag.slut
+  // Of an ended one the bar shows the time it lasted.
+  const planeratSlut = uppdrag.slut ?? uppdrag.planeratSlut
   if (planeratSlut === null) return <p>{text.utanPlaneratSlut(langtDatum(uppdrag.start))}</p>
   return (
     <Tidsbar
