@@ -117,7 +117,7 @@ function Topp({ inloggad }: { readonly inloggad: Jag }) {
   const roller = inloggad.roller.filter((roll) => roll !== 'ombud').map((roll) => ram[roll])
   return (
     <header className={stil.topp}>
-      <button type="button" className={stil.sok} aria-label={ram.sok} aria-keyshortcuts="Control+K" onClick={() => visaPaletten(true)}>
+      <button type="button" className={stil.sok} aria-keyshortcuts="Control+K" onClick={() => visaPaletten(true)}>
         <Search aria-hidden strokeWidth={1.75} />
         <span>{ram.sok}</span>
         <kbd aria-hidden>{ram.sokTangent}</kbd>
