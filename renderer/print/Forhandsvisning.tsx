@@ -23,10 +23,12 @@ interface Egenskaper {
   readonly efter?: () => void
   /** What comes after the print, beside its button. */
   readonly vidare?: ReactNode
+  /** Choices about the document, between its heading and the sheet. */
+  readonly val?: ReactNode
 }
 
 /** A document as it will be printed, and the buttons that print it. On paper only the document remains. */
-export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, efter, vidare }: Egenskaper) {
+export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, efter, vidare, val }: Egenskaper) {
   const [utskriven, setUtskriven] = useState(meta.utskriven)
   const [arbetar, setArbetar] = useState(false)
   const hel = { ...meta, utskriven }
@@ -72,6 +74,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
             </>
           }
         />
+        {val}
       </div>
       <div className={stil.yta}>{dokument(hel)}</div>
     </>

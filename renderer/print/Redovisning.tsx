@@ -138,7 +138,7 @@ function Uppdrag({ data }: { readonly data: Redovisningsdata }) {
           rad(text.vantetid, (f) => dagar(f.vantetidMedianDagar)),
         ]}
       />
-      <Lista rubrik={text.avslutsorsaker} enhet={text.uppdragKolumn} data={data} av={(f) => f.avslutsorsaker} />
+      <Lista rubrik={text.avslutsorsaker} enhet={text.uppdragKolumn} data={data} av={(f) => f.avslutsorsaker} summerar />
     </>
   )
 }
@@ -158,9 +158,9 @@ function Kontakter({ data }: { readonly data: Redovisningsdata }) {
         ]}
       />
       <p className="under">{text.kontakterUnder}</p>
-      <Lista rubrik={text.initiativtagare} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perInitiativtagare} />
-      <Lista rubrik={text.kontaktvag} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perKontaktvag} />
-      <Lista rubrik={text.utfall} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perUtfall} />
+      <Lista rubrik={text.initiativtagare} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perInitiativtagare} summerar />
+      <Lista rubrik={text.kontaktvag} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perKontaktvag} summerar />
+      <Lista rubrik={text.utfall} enhet={text.kontakterKolumn} data={data} av={(f) => f.kontakter.perUtfall} summerar />
     </>
   )
 }

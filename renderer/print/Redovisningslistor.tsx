@@ -16,15 +16,19 @@ interface Egenskaper {
   readonly enhet: string
   readonly data: Pick<Redovisningsdata, 'figurer' | 'fjol' | 'maskera'>
   readonly av: (figurer: Figurer) => readonly Rad[]
+  /** The rows are parts of a number that stands on the paper: what would give a hidden one away is hidden too (DOMAIN §3). */
+  readonly summerar?: boolean
 }
 
 /** A list of a year's figures with last year's beside; what stood only in last year's list comes last. */
-export function Lista({ rubrik, enhet, data, av }: Egenskaper) {
+export function Lista({ rubrik, enhet, data, av, summerar = false }: Egenskaper) {
   const iAr = av(data.figurer)
   const iFjol = data.fjol ? av(data.fjol) : []
   const rader = [...iAr, ...iFjol.filter((rad) => !iAr.some((r) => r.kod === rad.kod)).map((rad) => ({ ...rad, antal: 0 }))]
   if (rader.length === 0) return <p className="under">{text.ingaUppgifter}</p>
-  const visa = (tal: number) => (data.maskera ? maskeraTal(tal).text : antal(tal))
+  const texter = (tal: number[]) => (data.maskera ? (summerar ? delarAvSumma(tal) : tal.map((n) => maskeraTal(n).text)) : tal.map(antal))
+  const nu = texter(rader.map((rad) => rad.antal))
+  const da = texter(rader.map((rad) => iFjol.find((r) => r.kod === rad.kod)?.antal ?? 0))
   return (
     <Papperstabell
       bildtext={rubrik}
@@ -33,10 +37,12 @@ export function Lista({ rubrik, enhet, data, av }: Egenskaper) {
         { rubrik: data.fjol ? String(data.figurer.ar) : enhet, tal: true },
         ...(data.fjol ? [{ rubrik: String(data.fjol.ar), tal: true, svag: true }] : []),
       ]}
-      rader={rader.map((rad) => [rad.varde, visa(rad.antal), ...(data.fjol ? [visa(iFjol.find((r) => r.kod === rad.kod)?.antal ?? 0)] : [])])}
+      rader={rader.map((rad, i) => [rad.varde, nu[i], ...(data.fjol ? [da[i]] : [])])}
     />
   )
 }
+
+const delarAvSumma = (tal: number[]) => maskera([tal], { radsummor: true, kolumnsummor: false }).celler[0]?.map((cell) => cell.text) ?? []
 
 /** Kön × ålder with sums, masked when it is to be made public. */
 export function KonOchAlder({ figurer, maskera: dolj }: { readonly figurer: Figurer; readonly maskera: boolean }) {

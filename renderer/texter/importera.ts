@@ -4,9 +4,9 @@ const antal = (n: number, ental: string, flertal: string) => `${tal(n)} ${n === 
 /** Texts of the import. What is wrong in a file is said by the check itself (db/model/importera/texter.ts). */
 export const importera = {
   rubrik: 'Importera ett register',
-  under: 'Registret läses in i fyra steg. Inget sparas förrän det sista.',
+  under: 'Inget sparas förrän filen är kontrollerad och du har valt Importera.',
   steg: (nu: number, namn: string) => `Steg ${nu} av 4: ${namn}`,
-  stegnamn: ['Välj fil', 'Para ihop kolumnerna', 'Kontrollera', 'Importera'],
+  stegnamn: ['Välj fil', 'Para ihop kolumnerna', 'Kontrollera och importera', 'Klart'],
   tillKontoret: 'Till kontoret',
   borjaOm: 'Välj en annan fil',
 

@@ -34,7 +34,7 @@ export function Sifferpanel({ ar, kommuner, oppning, harArenden, onStang }: Egen
     refetchOnWindowFocus: false,
   })
   return (
-    <div ref={ruta} className={stil.panel} tabIndex={-1} role="region" aria-label={text.panel.rubrik(oppning.vad)}>
+    <div ref={ruta} className={stil.panel} tabIndex={-1} role="group" aria-label={text.panel.rubrik(oppning.vad)}>
       <Avsnitt
         luft
         rubrik={text.panel.rubrik(oppning.vad)}

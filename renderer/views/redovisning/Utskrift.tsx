@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { kommunMedKod, lanForKommun } from '../../../db/model/kommuner.ts'
+import type { Figurer } from '../../../db/model/redovisning/index.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { Forhandsvisning } from '../../print/Forhandsvisning.tsx'
 import { Redovisning as Papper } from '../../print/Redovisning.tsx'
@@ -18,24 +19,27 @@ export function Utskrift({ svar, val, maskera, onMaskera }: Delegenskaper & { re
   const { enhet, figurer, fjol } = svar
   const lan = new Set(figurer.perKommun.map((k) => lanForKommun(k.kommun)?.namn))
   return (
-    <>
-      <fieldset className={stil.pappersval}>
-        <legend>{text.papper.val}</legend>
-        <Kryss etikett={text.konOchAlder.dolj} varde={maskera} onAndra={onMaskera} />
-        <Kryss etikett={text.papper.medKonOchAlder} varde={medKonOchAlder} onAndra={setMedKonOchAlder} {...(val.kommuner.length > 0 ? { hjalp: text.papper.medKonOchAlderHjalp } : {})} />
-      </fieldset>
-      <Forhandsvisning
-        meta={{
-          enhet: papper.enhet(enhet.namn, kommunMedKod(enhet.vardkommun)?.fulltNamn ?? enhet.vardkommun),
-          dokument: redovisningspapper.dokument,
-          nummer: String(figurer.ar),
-          status: text.papper.utkast,
-        }}
-        dokument={(meta) => <Papper meta={meta} data={{ figurer, fjol, maskera, utanKonOchAlder: !medKonOchAlder, lan: lan.size === 1 ? [...lan][0] : undefined }} />}
-        logga={() => kontor.utskrifter.logga({ dokument: 'redovisning', ar: figurer.ar })}
-        tillbaka={tillAdress({ ...val, sida: 'personer' })}
-        sparaPdf={lage.data?.skal.sparaPdf ? () => kontor.utskrifter.sparaPdf({ filnamn: text.papper.filnamn(figurer.ar) }) : undefined}
-      />
-    </>
+    <Forhandsvisning
+      meta={{
+        enhet: papper.enhet(enhet.namn, kommunMedKod(enhet.vardkommun)?.fulltNamn ?? enhet.vardkommun),
+        dokument: redovisningspapper.dokument,
+        nummer: String(figurer.ar),
+        status: text.papper.utkast,
+      }}
+      dokument={(meta) => <Papper meta={meta} data={{ figurer, fjol: harNagot(fjol) ? fjol : null, maskera, utanKonOchAlder: !medKonOchAlder, lan: lan.size === 1 ? [...lan][0] : undefined }} />}
+      logga={() => kontor.utskrifter.logga({ dokument: 'redovisning', ar: figurer.ar })}
+      val={
+        <fieldset className={stil.pappersval}>
+          <legend>{text.papper.val}</legend>
+          <Kryss etikett={text.konOchAlder.dolj} varde={maskera} onAndra={onMaskera} />
+          <Kryss etikett={text.papper.medKonOchAlder} varde={medKonOchAlder} onAndra={setMedKonOchAlder} {...(val.kommuner.length > 0 ? { hjalp: text.papper.medKonOchAlderHjalp } : {})} />
+        </fieldset>
+      }
+      tillbaka={tillAdress({ ...val, sida: 'personer' })}
+      sparaPdf={lage.data?.skal.sparaPdf ? () => kontor.utskrifter.sparaPdf({ filnamn: text.papper.filnamn(figurer.ar) }) : undefined}
+    />
   )
 }
+
+/** A year before the unit kept any register is not set beside. */
+const harNagot = (figurer: Figurer) => figurer.klienter.stod > 0 || figurer.kontakter.antal > 0
