@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { useUi } from '../app/ui.ts'
 import { delar } from '../texter/delar.ts'
+import stil from './Namn.module.css'
 
 interface Egenskaper {
   readonly nummer: string
@@ -24,4 +26,9 @@ export function useNamn({ nummer, namn }: Egenskaper): string {
  */
 export function Skyddat({ children }: { readonly children: string }) {
   return useUi((u) => u.namnDolda) ? delar.dolt : children
+}
+
+/** Around a field that such text is written in: while names are hidden it shows dots, and can still be written in. */
+export function Skyddsfalt({ children }: { readonly children: ReactNode }) {
+  return <div className={useUi((u) => u.namnDolda) ? stil.dolt : undefined}>{children}</div>
 }

@@ -33,7 +33,6 @@ export const kontakter = {
   ingaOrsaker: 'Inga valda',
   struken: 'Struken',
   uppdragI: (nummer: string) => `Uppdrag, ${nummer}`,
-  iKoSedan: (utfall: string, dagar: string) => `${utfall}, ${dagar}`,
 
   valjVem: 'Välj vem som tog kontakt.',
   valjHur: 'Välj hur kontakten togs.',
@@ -58,8 +57,8 @@ export const kontakter = {
   utfallLast: 'Kontakten ledde till ett uppdrag. Utfallet ändras genom att uppdraget stryks.',
 
   ko: 'Kö',
-  ikoSedan: (datum: string, dagar: string) => `I kö sedan ${datum}, ${dagar}.`,
-  lamnaKon: 'Lämnar kön',
+  ikoSedan: (datum: string, dagar: string) => (dagar === '' ? `I kö sedan ${datum}.` : `I kö sedan ${datum}, ${dagar}.`),
+  lamnaKon: 'Ta ur kön',
   lamnaKonForm: 'Personen lämnar kön utan uppdrag',
   lamnaKonText: 'Börjar ett uppdrag, välj Nytt uppdrag i stället: då lämnas kön av sig själv.',
   nyttUtfall: 'Vad ledde det till i stället?',

@@ -5,6 +5,7 @@ import { kontor } from '../../app/klient.ts'
 import { Textruta } from '../../parts/Falt.tsx'
 import { Flerval } from '../../parts/Flerval.tsx'
 import { likaVarden } from '../../parts/formular.ts'
+import { Skyddsfalt } from '../../parts/Namn.tsx'
 import { PaPlats } from '../../parts/PaPlats.tsx'
 import { type Redigering, useRedigeringsformular } from '../../parts/redigering.ts'
 import { klienter as text } from '../../texter/klienter.ts'
@@ -43,7 +44,9 @@ export function AndraUppdrag({ uppdrag, listor, idag, redigering }: Egenskaper) 
   ]
   return (
     <PaPlats etikett={text.andraUppdraget} form={form} verb={text.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>
-      <Textruta {...form.falt('mal')} autoFocus etikett={text.mal} hjalp={text.malHjalp} max={MAX_TECKEN} valfri />
+      <Skyddsfalt>
+        <Textruta {...form.falt('mal')} autoFocus etikett={text.mal} hjalp={text.malHjalp} max={MAX_TECKEN} valfri />
+      </Skyddsfalt>
       <Flerval {...form.falt('livsomraden')} etikett={text.livsomraden} alternativ={kodval(listor, 'livsomrade', uppdrag.start, idag, form.varden.livsomraden)} valfri />
       <Flerval {...form.falt('orsaker')} etikett={text.orsaker} alternativ={kodval(listor, 'orsak', uppdrag.start, idag, form.varden.orsaker)} valfri />
     </PaPlats>

@@ -7,7 +7,7 @@ import { kontor } from '../../app/klient.ts'
 import { Avsnitt, Uppgifter } from '../../parts/Avsnitt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
-import { Skyddat } from '../../parts/Namn.tsx'
+import { Skyddat, Skyddsfalt } from '../../parts/Namn.tsx'
 import { PaPlats } from '../../parts/PaPlats.tsx'
 import { type Redigering, useRedigering, useRedigeringsformular } from '../../parts/redigering.ts'
 import { Valj } from '../../parts/Valj.tsx'
@@ -77,8 +77,12 @@ function AndraKlient({ data, redigering }: { readonly data: Arendedata; readonly
   ].filter((s) => s.fran !== s.sparat)
   return (
     <PaPlats etikett={text.andraKlienten} form={form} verb={text.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>
-      <TextFalt {...form.falt('namn')} autoFocus spellCheck={false} etikett={text.klientnamn} />
-      <TextFalt {...form.falt('telefon')} type="tel" inputMode="tel" etikett={text.telefon} valfri />
+      <Skyddsfalt>
+        <TextFalt {...form.falt('namn')} autoFocus spellCheck={false} etikett={text.klientnamn} />
+      </Skyddsfalt>
+      <Skyddsfalt>
+        <TextFalt {...form.falt('telefon')} type="tel" inputMode="tel" etikett={text.telefon} valfri />
+      </Skyddsfalt>
       <Valj {...form.falt('kon')} etikett={text.kon} alternativ={kodval(listor, 'kon', idag, idag, [form.varden.kon])} />
       <Fodelsearsfalt {...form.falt('fodelsear')} idag={idag} />
     </PaPlats>

@@ -119,8 +119,8 @@ function useForstaKolumner(): Kolumn<ArendeRad>[] {
   ]
 }
 
-function Pagaendetabell({ rader, idag }: { readonly rader: readonly Pagaende[]; readonly idag: Datum }) {
-  const kolumner: Kolumn<Pagaende>[] = [
+function Pagaendetabell({ rader, idag }: { readonly rader: readonly Pagaende<ArendeRad>[]; readonly idag: Datum }) {
+  const kolumner: Kolumn<Pagaende<ArendeRad>>[] = [
     ...useForstaKolumner(),
     { id: 'start', rubrik: text.pagarSedan, cell: (rad) => kortDatum(rad.start, idag) },
     { id: 'slut', rubrik: text.planeratSlut, ordning: (rad) => rad.planeratSlut, cell: (rad) => (rad.planeratSlut === null ? text.ejPlanerat : kortDatum(rad.planeratSlut, idag)) },

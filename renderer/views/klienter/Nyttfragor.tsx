@@ -1,13 +1,12 @@
 import { etikett, type Kodlistor } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
-import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
 import { etiketter, kodval, kommunval } from '../../app/kodval.ts'
 import { useUi } from '../../app/ui.ts'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { Textruta, TextFalt } from '../../parts/Falt.tsx'
 import type { Formular } from '../../parts/formular.ts'
-import { Namn, Skyddat } from '../../parts/Namn.tsx'
+import { Namn, Skyddat, Skyddsfalt } from '../../parts/Namn.tsx'
 import { Svarslista, type Svar } from '../../parts/Steg.tsx'
 import { Kryssgrupp, Radio } from '../../parts/Valgrupp.tsx'
 import { Valj } from '../../parts/Valj.tsx'
@@ -17,7 +16,7 @@ import { Fodelsearsfalt } from './Fodelsearsfalt.tsx'
 import { under18 } from './klientvarden.ts'
 import stil from './klienter.module.css'
 import type { Nyttdata } from './NyttUppdrag.tsx'
-import { type Forutsattning, flyttatSlut, franKontakt, type Nyttsteg, type Nyttvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttatSlut, franKontakt, type Nyttkontakt, type Nyttsteg, type Nyttvarden } from './nyttUppdrag.ts'
 
 const text = klienter.nytt
 const MAX_TECKEN = 2000
@@ -41,8 +40,12 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
     case 'namn':
       return (
         <>
-          <TextFalt {...form.falt('namn')} autoFocus spellCheck={false} etikett={klienter.klientnamn} hjalp={text.namnHjalp} />
-          <TextFalt {...form.falt('telefon')} type="tel" inputMode="tel" etikett={klienter.telefon} valfri />
+          <Skyddsfalt>
+            <TextFalt {...form.falt('namn')} autoFocus spellCheck={false} etikett={klienter.klientnamn} hjalp={text.namnHjalp} />
+          </Skyddsfalt>
+          <Skyddsfalt>
+            <TextFalt {...form.falt('telefon')} type="tel" inputMode="tel" etikett={klienter.telefon} valfri />
+          </Skyddsfalt>
         </>
       )
     case 'om':
@@ -67,7 +70,11 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
         </>
       )
     case 'mal':
-      return <Textruta {...form.falt('mal')} autoFocus etikett={text.malFalt} hjalp={klienter.malHjalp} max={MAX_TECKEN} rader={6} valfri />
+      return (
+        <Skyddsfalt>
+          <Textruta {...form.falt('mal')} autoFocus etikett={text.malFalt} hjalp={klienter.malHjalp} max={MAX_TECKEN} rader={6} valfri />
+        </Skyddsfalt>
+      )
     case 'livsomraden':
       return <Kryssgrupp {...form.falt('livsomraden')} etikett={text.livsomradenFalt} hjalp={text.fleraGar} alternativ={kodval(listor, 'livsomrade', varden.start, idag, varden.livsomraden)} />
     case 'orsaker':
@@ -76,7 +83,7 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
 }
 
 /** A contact in a line: when, where, who, how. */
-function kontaktrad(kontakt: KontaktRad, listor: Kodlistor): string {
+function kontaktrad(kontakt: Nyttkontakt, listor: Kodlistor): string {
   return text.kontaktrad(
     langtDatum(kontakt.datum),
     kommunNamn(kontakt.kommun),

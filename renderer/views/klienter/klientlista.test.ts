@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { ArendeRad } from '../../../db/model/arenden.ts'
 import { delaUpp, stammer } from './klientlista.ts'
 
-const rad = (nummer: string, falt: Partial<ArendeRad> = {}): ArendeRad => ({
-  nummer, namn: null, kommun: '2062', start: '2026-01-01', planeratSlut: null, slut: null, antalUppdrag: 1, ...falt,
-})
+interface Rad {
+  readonly namn: string | null
+  readonly start: string | null
+  readonly slut: string | null
+}
+const rad = (nummer: string, falt: Partial<Rad> = {}) => ({ nummer, namn: null, start: '2026-01-01', slut: null, ...falt })
 
 describe('the own list', () => {
   it('parts those with an open uppdrag from the others, the last ended first', () => {
@@ -12,7 +14,7 @@ describe('the own list', () => {
       rad('2024-0001', { slut: '2025-03-01' }),
       rad('2026-0002'),
       rad('2025-0003', { slut: '2026-03-01' }),
-      rad('2023-0004', { start: null, kommun: null, antalUppdrag: 0 }),
+      rad('2023-0004', { start: null }),
     ])
     expect(pagaende.map((r) => r.nummer)).toEqual(['2026-0002'])
     expect(ovriga.map((r) => r.nummer)).toEqual(['2025-0003', '2024-0001', '2023-0004'])

@@ -5,13 +5,11 @@ import { jamforbar } from '../../../db/model/text.ts'
 export const SNART_DAGAR = 30
 
 /** A client with an uppdrag that goes on. */
-export interface Pagaende extends ArendeRad {
-  readonly start: string
-}
+export type Pagaende<R> = R & { readonly start: string }
 
 /** The own list in two: those with an open uppdrag, and the others, with the last ended first. */
-export function delaUpp(rader: readonly ArendeRad[]): { readonly pagaende: Pagaende[]; readonly ovriga: ArendeRad[] } {
-  const arPagaende = (rad: ArendeRad): rad is Pagaende => rad.start !== null && rad.slut === null
+export function delaUpp<R extends Pick<ArendeRad, 'start' | 'slut'>>(rader: readonly R[]): { readonly pagaende: Pagaende<R>[]; readonly ovriga: R[] } {
+  const arPagaende = (rad: R): rad is Pagaende<R> => rad.start !== null && rad.slut === null
   return {
     pagaende: rader.filter(arPagaende),
     ovriga: rader.filter((rad) => !arPagaende(rad)).sort((a, b) => ((a.slut ?? '') < (b.slut ?? '') ? 1 : -1)),

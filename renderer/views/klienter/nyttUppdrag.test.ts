@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import { platsIFlode } from '../../parts/flode.ts'
-import { type Forutsattning, flyttatSlut, franKontakt, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttatSlut, franKontakt, type Nyttkontakt, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
 
 const IDAG = '2026-11-22'
-const kontakt = (falt: Partial<KontaktRad> = {}): KontaktRad => ({
-  id: 'k1', datum: '2026-10-01', kommun: '2039', kontaktvag: 'telefon', initiativtagare: 'personen_sjalv', orsaker: ['ekonomi_skulder'], utfall: 'annu_inte_avgjort',
-  kodatum: null, kolamnad: null, arendenummer: null, ledTillUppdrag: false, registreradAv: 'Anna', struken: false, version: 1, ...falt,
+const kontakt = (falt: Partial<Nyttkontakt> = {}): Nyttkontakt => ({
+  id: 'k1', datum: '2026-10-01', kommun: '2039', kontaktvag: 'telefon', initiativtagare: 'personen_sjalv', orsaker: ['ekonomi_skulder'], kodatum: null, ...falt,
 })
-const tidigareKlient = { nummer: '2024-0001', namn: 'A', kommun: '2062', start: '2024-01-01', planeratSlut: null, slut: '2024-12-31', antalUppdrag: 1 }
+const tidigareKlient = { nummer: '2024-0001', namn: 'A', kommun: '2062' }
 const givet = (falt: Partial<Forutsattning> = {}): Forutsattning => ({ idag: IDAG, manader: 12, kontakt: undefined, nummer: undefined, tidigare: [], kontakter: [], kommun: '', ...falt })
 const ids = (g: Forutsattning, v: Nyttvarden = startvarden(g)) => nyttsteg(v, g).map((s) => s.id)
 
@@ -45,7 +43,7 @@ describe('the questions of a new uppdrag', () => {
     expect(medTid('2026-11-01', '')).toBe(false)
     expect(medTid('2026-09-30', '2027-09-30', givet({ kontakt: kontakt() }))).toBe(false)
     expect(medTid('2026-10-01', '2027-09-30', givet({ kontakt: kontakt() }))).toBe(true)
-    expect(medTid('2026-10-01', '2027-09-30', givet({ kontakt: kontakt({ utfall: 'i_ko', kodatum: '2026-10-05' }) }))).toBe(false)
+    expect(medTid('2026-10-01', '2027-09-30', givet({ kontakt: kontakt({ kodatum: '2026-10-05' }) }))).toBe(false)
   })
 
   it('refuse a personnummer in place of the birth year', () => {

@@ -30,19 +30,23 @@ export interface Nyttvarden extends Klientvarden {
 
 export type Nyttsteg = 'kontakt' | 'vem' | 'namn' | 'om' | 'tid' | 'mal' | 'livsomraden' | 'orsaker'
 
+/** What the flow needs to know of a contact, and of an earlier client. */
+export type Nyttkontakt = Pick<KontaktRad, 'id' | 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'orsaker' | 'kodatum'>
+export type Nyttklient = Pick<ArendeRad, 'nummer' | 'namn' | 'kommun'>
+
 /** What is known before the first question. */
 export interface Forutsattning {
   readonly idag: Datum
   /** The unit's usual length of an uppdrag. */
   readonly manader: number
   /** The contact that the flow was begun from. */
-  readonly kontakt: KontaktRad | undefined
+  readonly kontakt: Nyttkontakt | undefined
   /** The ärende that the flow was begun from. */
   readonly nummer: string | undefined
   /** Earlier clients that can have a new uppdrag. */
-  readonly tidigare: readonly ArendeRad[]
+  readonly tidigare: readonly Nyttklient[]
   /** Contacts that may have led to it. */
-  readonly kontakter: readonly KontaktRad[]
+  readonly kontakter: readonly Nyttkontakt[]
   /** The kommun to begin with, when there is no choice. */
   readonly kommun: string
 }
@@ -57,7 +61,7 @@ export function startvarden({ idag, manader, kontakt, nummer, tidigare, kommun }
 }
 
 /** What a contact already says: nothing is typed twice. */
-export function franKontakt(kontakt: KontaktRad): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> {
+export function franKontakt(kontakt: Nyttkontakt): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> {
   return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker }
 }
 

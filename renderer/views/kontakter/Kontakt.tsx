@@ -67,11 +67,12 @@ function Handling({ rad }: { readonly rad: KontaktRad }) {
 
 function Kon({ rad, kodatum, ...data }: Kontaktdata & { readonly rad: KontaktRad; readonly kodatum: Datum }) {
   const { idag } = data
+  const dagar = dagarMellan(kodatum, idag)
   const uttrade = useRedigering(`lamna kon ${rad.id}`, tomtUttrade(idag))
   return (
     <Avsnitt
       rubrik={text.ko}
-      bredvid={text.ikoSedan(langtDatum(kodatum), antalDagar(dagarMellan(kodatum, idag)))}
+      bredvid={text.ikoSedan(langtDatum(kodatum), dagar > 0 ? antalDagar(dagar) : '')}
       handling={
         <Knapp {...uttrade.knapp} sort="tyst" storlek="liten">
           {text.lamnaKon}

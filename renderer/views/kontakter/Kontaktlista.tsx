@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Datum } from '../../../db/model/kalender.ts'
@@ -23,7 +24,7 @@ import { rumsnamn } from '../../texter/ram.ts'
 import { ar, dagarna, denna, EGNA, PER_SIDA, type Periodval } from './kontaktlista.ts'
 import { kanBliUppdrag } from './kontaktvarden.ts'
 import stil from './kontakter.module.css'
-import { NyKontakt } from './NyKontakt.tsx'
+import { NY_KONTAKT, NyKontakt } from './NyKontakt.tsx'
 
 /** The unit's contacts of a span of days, and the small form for a new one. */
 export function Kontaktlista() {
@@ -33,7 +34,17 @@ export function Kontaktlista() {
   const [sparade, setSparade] = useState(0)
   return (
     <>
-      <Sidhuvud rubrik={rumsnamn.kontakter} titel={rumsnamn.kontakter} />
+      <Sidhuvud
+        rubrik={rumsnamn.kontakter}
+        titel={rumsnamn.kontakter}
+        handlingar={
+          <div className={stil.tillNy}>
+            <Knapp ikon={Plus} onPress={() => document.querySelector<HTMLElement>(`#${NY_KONTAKT} button`)?.focus()}>
+              {text.nyKontakt}
+            </Knapp>
+          </div>
+        }
+      />
       <Hamtat svar={listor}>
         {(l) => (
           <Spalter
@@ -138,13 +149,13 @@ function kolumner(listor: Kodlistor, idag: Datum): Kolumn<KontaktRad>[] {
       id: 'vem',
       rubrik: text.vemKort,
       cell: (rad) => (
-        <>
+        <span className={stil.bryts}>
           {etikett(listor, 'initiativtagare', rad.initiativtagare)}
           <span className={stil.under}>{etikett(listor, 'kontaktvag', rad.kontaktvag)}</span>
-        </>
+        </span>
       ),
     },
-    { id: 'orsaker', rubrik: text.orsaker, cell: (rad) => <span className={stil.liten}>{text.rada(etiketter(listor, 'orsak', rad.orsaker))}</span> },
+    { id: 'orsaker', rubrik: text.orsaker, cell: (rad) => <span className={[stil.liten, stil.bryts].join(' ')}>{text.rada(etiketter(listor, 'orsak', rad.orsaker))}</span> },
     { id: 'utfall', rubrik: text.utfallKort, cell: (rad) => <Utfall rad={rad} listor={listor} /> },
   ]
 }

@@ -15,6 +15,8 @@ import { type Kontaktdata, Kontaktfalt } from './Kontaktfalt.tsx'
 import { type Kontaktvarden, tillKontakt, tomKontakt, zKontaktvarden } from './kontaktvarden.ts'
 import stil from './kontakter.module.css'
 
+/** The form's id, for what leads to it. */
+export const NY_KONTAKT = 'ny-kontakt'
 const UTKAST = 'ny kontakt'
 const SENASTE_KOMMUN = 'ny kontakt, senaste kommun'
 
@@ -52,6 +54,7 @@ export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
   }
   return (
     <form
+      id={NY_KONTAKT}
       className={stil.ny}
       aria-label={text.nyKontakt}
       noValidate
