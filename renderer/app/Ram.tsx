@@ -5,6 +5,7 @@ import { Angraregion } from '../parts/Angra.tsx'
 import { Knapp } from '../parts/Knapp.tsx'
 import { ram, rumsnamn } from '../texter/ram.ts'
 import type { Jag } from '../../electron/office/contract/session.ts'
+import { ANTAL } from './antal.ts'
 import { las } from './las.ts'
 import { Lotsmarke } from './Lotsmarke.tsx'
 import { Palett, type UseArendesok } from './Palett.tsx'
@@ -94,7 +95,7 @@ function Skena({ inloggad }: { readonly inloggad: Jag }) {
 const ingaVantar = () => undefined
 
 function Rumslank({ rum, vald }: { readonly rum: Rum; readonly vald: boolean }) {
-  const useAntal = rum.useAntal ?? ingaVantar
+  const useAntal = ANTAL[rum.id] ?? ingaVantar
   const antal = useAntal()
   return (
     <Link href={rum.vag} className={stil.lank} aria-current={vald ? 'page' : undefined}>

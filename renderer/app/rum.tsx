@@ -14,8 +14,6 @@ export interface Rum {
   readonly nederst?: boolean
   /** The room's pages; routes inside it are written with the whole path. Undefined as long as the room is not built. */
   readonly vy: ComponentType | undefined
-  /** How many things wait for one there; a hook, since it asks the office. */
-  readonly useAntal?: () => number | undefined
 }
 
 const ALLA: readonly Roll[] = ['ombud', 'enhetschef', 'administrator']
@@ -23,7 +21,7 @@ const ARBETET: readonly Roll[] = ['ombud', 'enhetschef']
 
 /** Every room, in the fixed order of UX.md "Frame". A room shows when it has a view and one has its role. */
 export const RUM: readonly Rum[] = [
-  { id: 'min-vecka', vag: '/min-vecka', ikon: CalendarDays, roller: ARBETET, vy: undefined },
+  { id: 'min-vecka', vag: '/min-vecka', ikon: CalendarDays, roller: ARBETET, vy: narBehovs(async () => (await import('../views/veckan/Veckan.tsx')).Veckan) },
   { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/kontakter/Kontakter.tsx')).Kontakter) },
   { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/klienter/Klienter.tsx')).Klienter) },
   { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: undefined },

@@ -19,10 +19,12 @@ interface Egenskaper {
   readonly under?: ReactNode
   /** The one action that clears the row, or a badge. */
   readonly handling?: ReactNode
+  /** A form that the action opened, under the row. */
+  readonly oppnat?: ReactNode
 }
 
 /** A row says when, what and who, and holds the one action that clears it. */
-export function Rad({ nar, bradska = 'lugnt', vad, under, handling }: Egenskaper) {
+export function Rad({ nar, bradska = 'lugnt', vad, under, handling, oppnat }: Egenskaper) {
   return (
     <li className={[stil.rad, nar === undefined && stil.utanNar].filter(Boolean).join(' ')}>
       {nar !== undefined && <span className={[stil.nar, bradska !== 'lugnt' && stil[bradska]].filter(Boolean).join(' ')}>{nar}</span>}
@@ -31,6 +33,7 @@ export function Rad({ nar, bradska = 'lugnt', vad, under, handling }: Egenskaper
         {under !== undefined && <span className={stil.under}>{under}</span>}
       </div>
       {handling !== undefined && <div className={stil.handling}>{handling}</div>}
+      {oppnat !== undefined && <div className={stil.oppnat}>{oppnat}</div>}
     </li>
   )
 }

@@ -15,7 +15,7 @@ const schema = z.object({ nyttSlut: zForlang.shape.nyttSlut, skal: zForlang.shap
 export const TOM_FORLANGNING = { nyttSlut: '', skal: '' }
 
 /** An extension in place: until when, and why. */
-export function Forlangningsformular({ redigering, uppdrag, idag }: { readonly redigering: Redigering<typeof TOM_FORLANGNING>; readonly uppdrag: UppdragRad; readonly idag: Datum }) {
+export function Forlangningsformular({ redigering, uppdrag, idag }: { readonly redigering: Redigering<typeof TOM_FORLANGNING>; readonly uppdrag: Pick<UppdragRad, 'id' | 'version' | 'planeratSlut'>; readonly idag: Datum }) {
   const form = useRedigeringsformular(redigering, {
     schema,
     spara: async ({ nyttSlut, skal }) => {

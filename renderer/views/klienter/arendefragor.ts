@@ -17,5 +17,5 @@ export const useArende = (nummer: string) => useQuery(fraga.arenden.hamta.queryO
 
 /** Reads anew what a change may have touched; resolves when the pages shown have it. */
 export async function lasOm(): Promise<void> {
-  await Promise.all([fraga.arenden.key(), fraga.kontakter.key(), fraga.redovisning.key()].map((queryKey) => fragor.invalidateQueries({ queryKey })))
+  await Promise.all([fraga.arenden.key(), fraga.kontakter.key(), fraga.veckan.key(), fraga.redovisning.key()].map((queryKey) => fragor.invalidateQueries({ queryKey })))
 }

@@ -1,0 +1,135 @@
+import { dagarMellan, type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
+import { kommunNamn } from '../../../db/model/kommuner.ts'
+import { svenskOrdning } from '../../../db/model/text.ts'
+import type { Chefsvecka } from '../../../db/model/veckan.ts'
+import { Avsnitt, Spalter, Tomt } from '../../parts/Avsnitt.tsx'
+import { Hamtat } from '../../parts/Hamtat.tsx'
+import { Lankknapp } from '../../parts/Knapp.tsx'
+import { Marke } from '../../parts/Marke.tsx'
+import { Rad, Radlista } from '../../parts/Rad.tsx'
+import { type Kolumn, Tabell } from '../../parts/Tabell.tsx'
+import { antalDagar, bradska, dagIOrd, langtDatum } from '../../texter/datum.ts'
+import { veckan } from '../../texter/veckan.ts'
+import { KOPIA_GAMMAL_DAGAR, type Lagdag, lagdagar } from './tider.ts'
+import stil from './veckan.module.css'
+import { useChefensVecka } from './veckofraga.ts'
+
+const text = veckan.chef
+/** A day of the law this near is running out. */
+const SNART_DAGAR = 60
+
+/** The unit for its chief: the law's days, load, queue, copies. Never a client's name, and nothing that leads to one. */
+export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
+  const vecka = useChefensVecka()
+  return (
+    <>
+      {medRubrik && <h2 className={stil.enhet}>{text.rubrik}</h2>}
+      <Hamtat svar={vecka}>
+        {(v) => (
+          <Spalter
+            sida={
+              <>
+                <Kon vecka={v} />
+                <Kopian senaste={v.senasteKopia} idag={v.idag} />
+              </>
+            }
+          >
+            <Avsnitt rubrik={text.tider}>
+              <Radlista etikett={text.tider}>
+                {lagdagar(v.idag).map((dag) => (
+                  <Lagdagsrad key={dag.slag} dag={dag} idag={v.idag} />
+                ))}
+              </Radlista>
+            </Avsnitt>
+            <Last vecka={v} />
+          </Spalter>
+        )}
+      </Hamtat>
+    </>
+  )
+}
+
+function Lagdagsrad({ dag, idag }: { readonly dag: Lagdag; readonly idag: Datum }) {
+  const kvar = dagarMellan(idag, dag.datum)
+  const ton = bradska(dag.datum, idag, SNART_DAGAR)
+  return (
+    <Rad
+      nar={kvar === 0 ? text.idag : text.kvar(antalDagar(kvar))}
+      bradska={ton}
+      vad={dag.slag === 'redovisning' ? text.redovisning(dag.ar) : text.ansokan(dag.ar)}
+      under={veckan.rada([langtDatum(dag.datum), dag.slag === 'redovisning' ? text.redovisningUnder : text.ansokanUnder])}
+      handling={
+        dag.slag === 'redovisning' && (
+          <Lankknapp storlek="liten" till="/redovisning">
+            {text.oppnaRedovisningen}
+          </Lankknapp>
+        )
+      }
+    />
+  )
+}
+
+type Ombudsrad = Chefsvecka['last'][number]
+
+const KOLUMNER: Kolumn<Ombudsrad>[] = [
+  { id: 'ombud', rubrik: text.ombud, cell: (rad) => rad.ombud },
+  { id: 'antal', rubrik: text.pagaende, tal: true, cell: (rad) => rad.antal },
+  { id: 'passerade', rubrik: text.passerade, tal: true, cell: (rad) => (rad.passerade === 0 ? rad.passerade : <Marke ton="passerat">{rad.passerade}</Marke>) },
+]
+
+function Last({ vecka }: { readonly vecka: Chefsvecka }) {
+  const summa = (av: (rad: Ombudsrad) => number) => vecka.last.reduce((alla, rad) => alla + av(rad), 0)
+  return (
+    <Avsnitt rubrik={text.last}>
+      {vecka.last.length === 0 ? (
+        <Tomt text={text.ingaOmbud} />
+      ) : (
+        <Tabell
+          bildtext={text.bildtext}
+          kolumner={KOLUMNER}
+          rader={vecka.last.toSorted((a, b) => svenskOrdning(a.ombud, b.ombud))}
+          nyckel={(rad) => rad.ombud}
+          summa={[text.summa, summa((rad) => rad.antal), summa((rad) => rad.passerade)]}
+          under={text.utanNamn}
+        />
+      )}
+    </Avsnitt>
+  )
+}
+
+function Kon({ vecka: { ko, obesvarade, idag } }: { readonly vecka: Chefsvecka }) {
+  return (
+    <Avsnitt rubrik={text.ko}>
+      <dl className={stil.antal}>
+        <div>
+          <dt>{text.iKo}</dt>
+          <dd>{ko.antal}</dd>
+        </div>
+        <div>
+          <dt>{text.obesvarade}</dt>
+          <dd>{obesvarade}</dd>
+        </div>
+      </dl>
+      {ko.langst !== null && (
+        <p className={stil.tyst}>
+          {text.langst}: {text.langstVarde(antalDagar(dagarMellan(ko.langst.datum, idag)), kommunNamn(ko.langst.kommun), langtDatum(ko.langst.datum))}
+        </p>
+      )}
+    </Avsnitt>
+  )
+}
+
+function Kopian({ senaste, idag }: { readonly senaste: string | null; readonly idag: Datum }) {
+  const dag = senaste === null ? null : dagFor(senaste)
+  const gammal = dag === null || dagarMellan(dag, idag) > KOPIA_GAMMAL_DAGAR
+  return (
+    <Avsnitt rubrik={text.kopia}>
+      <p className={stil.tyst}>
+        {dag === null ? text.kopiaIngen : text.kopiaSenaste(dagIOrd(dag, idag))} {gammal && text.kopiaGammal}{' '}
+        <Lankknapp sort="lank" till="/kontoret/sakerhetskopia">
+          {text.tillKopia}
+        </Lankknapp>
+      </p>
+    </Avsnitt>
+  )
+}
