@@ -4,6 +4,7 @@ import type { Importsvar, LastFil } from '../../../electron/office/contract/impo
 import { felmening, fragor } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { Forlopp } from '../../parts/Forlopp.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { useLangtArbete } from '../../parts/langtArbete.ts'
@@ -27,9 +28,12 @@ type Lage =
  * before the last button; the window never sees the rows, only what is wrong with them.
  */
 export function Importera() {
-  const [lage, setLage] = useState<Lage>({ steg: 1 })
+  const [lage, setLage] = useState<Lage>(() => utkast(UTKAST) ?? { steg: 1 })
   const [fel, setFel] = useState<string>()
   const arbete = useLangtArbete<Importsvar>()
+
+  // The pairing of a file is work: it is there when one has looked at another page. The office has the rows.
+  useUtkast(UTKAST, lage, lage.steg === 2 || lage.steg === 3)
 
   const gor = async (vad: () => Promise<Lage>) => {
     setFel(undefined)
@@ -46,11 +50,13 @@ export function Importera() {
       const svar = await arbete.kor(() => kontor.importera.kor(somInput(fil.id, fil.oversikt, val)), text.kontroll.importerar)
       // Something may have come in between: then nothing was stored, and the errors are the answer.
       if (svar.fel.length > 0) return { steg: 3, fil, val, svar }
+      kastaUtkast(UTKAST)
       await fragor.invalidateQueries()
       return { steg: 4, fil, svar }
     })
 
   const borja = () => {
+    kastaUtkast(UTKAST)
     setFel(undefined)
     setLage({ steg: 1 })
   }
@@ -85,6 +91,7 @@ export function Importera() {
   )
 }
 
+const UTKAST = 'importera'
 const forstaVal = (oversikt: Oversikt): Filval => ({ parning: oversikt.parning, behallFodelsear: [], datumordning: {} })
 
 /** While the office works nothing on the page can be pressed; it stays where it is. */

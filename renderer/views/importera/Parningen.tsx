@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { KOLUMNER, KOLUMNNAMN } from '../../../db/model/importera/kolumner.ts'
 import type { Datumordning } from '../../../db/model/importera/datumformat.ts'
 import type { Oversikt } from '../../../db/model/importera/oversikt.ts'
@@ -35,6 +35,13 @@ export function Parningen({ fil, val, onAndra, onKontrollera, onBorjaOm }: Egens
   const bas = useId()
   const [forsok, setForsok] = useState(0)
   const omgang = useRef(0)
+  // An answer that comes when one has gone on must not lead back here.
+  useEffect(
+    () => () => {
+      omgang.current = Number.NaN
+    },
+    [],
+  )
   const kvar = hinder(oversikt, val)
   // Shown from the first refused attempt on; each goes when it is mended.
   const visade = forsok > 0 ? kvar : []
@@ -44,7 +51,8 @@ export function Parningen({ fil, val, onAndra, onKontrollera, onBorjaOm }: Egens
   const andra = async (nytt: Filval) => {
     onAndra(oversikt, nytt)
     // Which columns hold dates and numbers follows from the pairing: the office looks again, and only the latest answer counts.
-    const denna = ++omgang.current
+    const denna = (omgang.current || 0) + 1
+    omgang.current = denna
     try {
       const sedd = await kontor.importera.oversikt(somInput(fil.id, oversikt, nytt))
       if (denna === omgang.current) onAndra(sedd, nytt)

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { zEnhet } from '../../../db/model/enhet.ts'
+import { type EnhetRad, zEnhet } from '../../../db/model/enhet.ts'
 import { zVersion } from '../../../db/model/grund.ts'
 import { dagarMellan, idag as dagAv, klockslag } from '../../../db/model/kalender.ts'
 import { KOMMUNER, kommunMedKod, kommunNamn } from '../../../db/model/kommuner.ts'
 import { useIdag } from '../../app/idag.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
+import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt, Spalter, Uppgifter } from '../../parts/Avsnitt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
@@ -58,29 +59,34 @@ export function Enheten({ uppgifter }: { readonly uppgifter: Kontorsuppgifter })
   )
 }
 
+const UTKAST = 'kontoret.enheten'
 const schema = zEnhet.extend({ version: zVersion })
 
 function Enhetsformular({ uppgifter: { enhet } }: { readonly uppgifter: Kontorsuppgifter }) {
   const [fran, setFran] = useState(enhet)
   const form = useFormular({
     schema,
-    start: { namn: enhet.namn, vardkommun: enhet.vardkommun },
+    start: utkast<Pick<EnhetRad, 'namn' | 'vardkommun'>>(UTKAST) ?? { namn: enhet.namn, vardkommun: enhet.vardkommun },
     till: (varden) => ({ ...varden, version: enhet.version }),
     spara: async (ny) => {
       await kontor.enhet.andra(ny)
+      kastaUtkast(UTKAST)
       await hamtaOm.enhet()
       setFran({ ...ny, version: ny.version + 1 })
       sag(text.sparad)
     },
   })
+  useUtkast(UTKAST, form.varden, form.andrad)
+  // What has been saved meanwhile, as long as it is not what is being typed.
+  const andrat = (falt: 'namn' | 'vardkommun') => fran[falt] !== enhet[falt] && form.varden[falt] !== enhet[falt]
   const skillnader = [
-    ...(fran.namn === enhet.namn ? [] : [{ falt: text.namn, sparat: enhet.namn }]),
-    ...(fran.vardkommun === enhet.vardkommun ? [] : [{ falt: text.vardkommun, sparat: kommunNamn(enhet.vardkommun) }]),
+    ...(andrat('namn') ? [{ falt: text.namn, sparat: enhet.namn }] : []),
+    ...(andrat('vardkommun') ? [{ falt: text.vardkommun, sparat: kommunNamn(enhet.vardkommun) }] : []),
   ]
   return (
     <>
       <Felsammanfattning {...form} />
-      <Inaktuell form={form} onLasIn={hamtaOm.enhet} skillnader={form.andrad ? skillnader : []} />
+      <Inaktuell form={form} onLasIn={hamtaOm.enhet} skillnader={skillnader} />
       <Formularruta
         onSkicka={form.skicka}
         knappar={

@@ -1,6 +1,7 @@
-import { zInstallningar } from '../../../db/model/enhet.ts'
+import { type Installningar as InstallningarTyp, zInstallningar } from '../../../db/model/enhet.ts'
 import { kontor } from '../../app/klient.ts'
 import { useInloggad, useSession } from '../../app/session.ts'
+import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt } from '../../parts/Avsnitt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
@@ -18,12 +19,16 @@ const text = kontoret.installningar
 /** The folder for copies is chosen where copies are made. */
 const schema = zInstallningar.omit({ kopiemapp: true }).refine((v) => v.doljNamnMinuter <= v.lasMinuter, { path: ['doljNamnMinuter'], message: text.doljForst })
 
+const UTKAST = 'kontoret.installningar'
+type Falt = { readonly [K in Exclude<keyof InstallningarTyp, 'kopiemapp'>]: InstallningarTyp[K] extends boolean ? boolean : string }
+
+/** The unit's settings (DOMAIN's assumptions and the window's own clocks). */
 export function Installningar({ uppgifter: { installningar } }: { readonly uppgifter: Kontorsuppgifter }) {
   const jag = useInloggad()
   const satt = useSession((s) => s.satt)
   const form = useFormular({
     schema,
-    start: {
+    start: utkast<Falt>(UTKAST) ?? {
       doljNamnMinuter: String(installningar.doljNamnMinuter),
       lasMinuter: String(installningar.lasMinuter),
       forvaldLangdManader: String(installningar.forvaldLangdManader),
@@ -32,12 +37,14 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
     till: (v) => ({ ...v, doljNamnMinuter: heltal(v.doljNamnMinuter), lasMinuter: heltal(v.lasMinuter), forvaldLangdManader: heltal(v.forvaldLangdManader) }),
     spara: async (nya) => {
       await kontor.enhet.andraInstallningar(nya)
+      kastaUtkast(UTKAST)
       await hamtaOm.enhet()
       // The window's own clock goes by what was told at login.
       satt({ ...jag, installningar: { ...jag.installningar, ...nya } })
       sag(text.sparade)
     },
   })
+  useUtkast(UTKAST, form.varden, form.andrad)
   const tal = { bredd: 'smal', inputMode: 'numeric' } as const
   return (
     <Avsnitt rubrik={text.rubrik} luft>
