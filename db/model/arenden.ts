@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnteckningRad, AtagandeRad, SamtyckeRad } from './arbetet.ts'
 import { zFodelsear, zId, zKod, zNummer, zRad, zText, zVersion } from './grund.ts'
+import type { Mitt } from './overlamningar.ts'
 import { zNyttUppdrag, type UppdragRad } from './uppdrag.ts'
 
 const klient = {
@@ -26,6 +27,8 @@ export interface ArendeRad {
   planeratSlut: string | null
   slut: string | null
   antalUppdrag: number
+  /** As what the caller has the case: its ombud, or a stand-in or medombud beside. */
+  mitt: Mitt
 }
 
 export interface Arende {
@@ -38,6 +41,7 @@ export interface Arende {
   ombud: string
   /** Oldest first. */
   uppdrag: UppdragRad[]
+  mitt: Mitt
   innehav: { ombud: string; slag: string; fran: string; till: string | null }[]
   ataganden: AtagandeRad[]
   /** Oldest first; they vanish when the uppdrag ends. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import { anteckningar, anvandare, arenden, ataganden, forlangningar, innehav, overlamningar, samtycken, sigill, uppdrag, uppfoljningar } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
@@ -15,18 +15,27 @@ export function hamtaArendeMedId(db: Db, id: string): Arendepost {
   return krav(db.select().from(arenden).where(eq(arenden.id, id)).get(), 'Ärendet')
 }
 
-/** Cases that an ombud holds, each with its newest uppdrag that is not struck. */
-export function listaForOmbud(db: Db, ombudId: string) {
-  const egna = db.select().from(arenden).where(eq(arenden.ombudId, ombudId)).orderBy(asc(arenden.nummer)).all()
+/**
+ * Cases that an ombud holds, each with its newest uppdrag that is not struck.
+ * @param vidSidan ids of cases that somebody else holds and this ombud may open too
+ */
+export function listaForOmbud(db: Db, ombudId: string, vidSidan: readonly string[] = []) {
+  const mina = or(eq(arenden.ombudId, ombudId), inArray(arenden.id, [...vidSidan]))
+  const egna = db.select().from(arenden).where(mina).orderBy(asc(arenden.nummer)).all()
   const perArende = Map.groupBy(
     db.select({ arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut })
       .from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId))
-      .where(and(eq(arenden.ombudId, ombudId), isNull(uppdrag.strukenTid))).orderBy(desc(uppdrag.start)).all(),
+      .where(and(mina, isNull(uppdrag.strukenTid))).orderBy(desc(uppdrag.start)).all(),
     (rad) => rad.arendeId)
   return egna.map((arende) => {
     const dess = perArende.get(arende.id) ?? []
     return { arende, senaste: dess[0] ?? null, antalUppdrag: dess.length }
   })
+}
+
+/** The newest uppdrag of a case that is not struck. */
+export function senasteUppdrag(db: Db, arendeId: string) {
+  return db.select().from(uppdrag).where(and(eq(uppdrag.arendeId, arendeId), isNull(uppdrag.strukenTid))).orderBy(desc(uppdrag.start)).limit(1).get()
 }
 
 /** The numbers of the cases that an ombud holds: which figures may link to a case. */

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import { plusDagar } from '../model/kalender.ts'
-import { anvandare, arenden, innehav, nodoppningar, overlamningar, sigill, uppdrag } from '../schema/index.ts'
+import { anstallningar, anvandare, arenden, innehav, logg, nodoppningar, overlamningar, sigill } from '../schema/index.ts'
 import type { Sigillpost } from './arenden.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
@@ -119,13 +119,6 @@ export function bytOmbud(db: Db, rad: { arendeId: string; ombudId: string; dag: 
   return nyttInnehav(db, { arendeId: rad.arendeId, anvandareId: rad.ombudId, slag: 'ombud', fran: rad.dag, till: null })
 }
 
-/** Cases an ombud holds, ended ones too: numbers, codes and days. */
-export function arendenHos(db: Db, ombudId: string) {
-  const kommun = sql<string | null>`(SELECT u.kommun FROM ${uppdrag} u WHERE u.arende_id = ${arenden.id} AND u.struken_tid IS NULL ORDER BY u.start DESC LIMIT 1)`
-  const slut = sql<string | null>`(SELECT u.slut FROM ${uppdrag} u WHERE u.arende_id = ${arenden.id} AND u.struken_tid IS NULL ORDER BY u.start DESC LIMIT 1)`
-  return db.select({ nummer: arenden.nummer, kommun, slut }).from(arenden).where(eq(arenden.ombudId, ombudId)).orderBy(asc(arenden.nummer)).all()
-}
-
 /** How many cases somebody alone holds, open or ended. */
 export function antalArendenHos(db: Db, ombudId: string): number {
   return db.select({ n: count() }).from(arenden).where(eq(arenden.ombudId, ombudId)).get()?.n ?? 0
@@ -196,4 +189,26 @@ export function settNodoppning(db: Db, id: string, anvandareId: string, tid: str
 
 export function stangAvAnvandare(db: Db, id: string, tid: string): void {
   kravAndrad(db.update(anvandare).set({ avstangd: tid, version: sql`${anvandare.version} + 1` }).where(and(eq(anvandare.id, id), isNull(anvandare.avstangd))).run())
+}
+
+/** Ends what somebody was let into or offered: rows, history, seals; the cases are marked for a new key. */
+export function upphorFor(db: Db, anvandareId: string, nu: { dag: string; tid: string }): void {
+  const dennes = eq(overlamningar.tillId, anvandareId)
+  for (const rad of db.select().from(overlamningar).where(and(dennes, or(oppen, pagar))).all()) {
+    taBortSigill(db, rad.arendeId, anvandareId)
+    markeraNyNyckel(db, rad.arendeId)
+    if (rad.innehavId !== null) stangInnehav(db, eq(innehav.id, rad.innehavId), nu.dag)
+  }
+  db.update(overlamningar).set({ avslutad: nu.dag }).where(and(dennes, pagar)).run()
+  db.update(overlamningar).set({ status: 'upphord', avgjordTid: nu.tid }).where(and(dennes, oppen)).run()
+}
+
+/** Whether somebody has ever done or held anything: then the row is kept, also when it was never finished. */
+export function harSpar(db: Db, anvandareId: string): boolean {
+  return [
+    db.select({ x: logg.nr }).from(logg).where(eq(logg.anvandare, anvandareId)).limit(1).get(),
+    db.select({ x: innehav.id }).from(innehav).where(eq(innehav.anvandareId, anvandareId)).limit(1).get(),
+    db.select({ x: overlamningar.id }).from(overlamningar).where(or(eq(overlamningar.tillId, anvandareId), eq(overlamningar.franId, anvandareId))).limit(1).get(),
+    db.select({ x: anstallningar.id }).from(anstallningar).where(eq(anstallningar.anvandareId, anvandareId)).limit(1).get(),
+  ].some((rad) => rad !== undefined)
 }

@@ -151,12 +151,6 @@ export function minnas(inloggad: Inloggad, oppet: OppetArende): OppetArende {
   return oppet
 }
 
-/** Forgets a case's key: somebody who no longer has the case. */
-export function glomNyckel(inloggad: Inloggad, arendeId: string): void {
-  glom(inloggad.nycklar.get(arendeId)?.nyckel)
-  inloggad.nycklar.delete(arendeId)
-}
-
 /** @throws Fel `andrad_av_annan` when those who have the case are others than the new key was sealed to */
 function bytNyckel(inloggad: Inloggad, db: Db, gammalt: OppetArende, nytt: NyNyckel): void {
   const arende = hamtaArendeMedId(db, gammalt.id)

@@ -3,13 +3,14 @@ import { Fel } from '../../db/model/fel.ts'
 import { hamtaArende, hamtaArendeMedId, type Arendepost } from '../../db/store/arenden.ts'
 import { hamtaUppdrag } from '../../db/store/uppdrag.ts'
 import type { Inloggad } from './inloggad.ts'
+import { inteDitt, kravTillgang } from './innehav.ts'
 
 const zPeka = z.union([z.looseObject({ nummer: z.string() }), z.looseObject({ id: z.string() })])
 
 /**
- * The case that an input points at, if the caller holds it: by `nummer`, or by the `id` of one of its uppdrag.
+ * The case that an input points at, if the caller may open it today (as its ombud, stand-in or medombud): by `nummer`, or by the `id` of one of its uppdrag.
  * A case that does not exist and one that somebody else has are answered alike.
- * @throws Fel `inte_ditt_arende`
+ * @throws Fel `inte_ditt_arende`, `vikariat_slut`
  */
 export function kravEget(inloggad: Inloggad, input: unknown): Arendepost {
   const peka = zPeka.parse(input)
@@ -21,8 +22,7 @@ export function kravEget(inloggad: Inloggad, input: unknown): Arendepost {
   } catch (fel) {
     if (!(fel instanceof Fel) || fel.kod !== 'finns_inte') throw fel
   }
-  if (arende === null || arende.ombudId !== inloggad.id) {
-    throw new Fel('inte_ditt_arende', 'Ärendet finns inte bland dina ärenden.')
-  }
+  if (arende === null) throw inteDitt()
+  kravTillgang(inloggad, arende)
   return arende
 }

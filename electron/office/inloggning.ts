@@ -5,6 +5,7 @@ import { Fel, arFel } from '../../db/model/fel.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras, migrera } from '../../db/migrations/kor.ts'
 import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
+import { harSpar, stangAvAnvandare, upphorFor } from '../../db/store/overlamningar.ts'
 import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
@@ -17,6 +18,7 @@ import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { jamforHuvud } from './logghuvud.ts'
+import { stadaVikariat } from './overlamning.ts'
 import { LOTSEN_VERSION } from './version.ts'
 
 /**
@@ -52,9 +54,10 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     }
     const misslyckade = await taInMisslyckade(datamapp)
-    await inloggad.skriv((_, logga) => {
+    await inloggad.skriv((db, logga) => {
       for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
       logga({ handling: 'session.inloggad' })
+      stadaVikariat(inloggad, db, logga)
     })
     await forstorForfallna(inloggad, kontor.nu())
     return { inloggad, varningar }
@@ -88,17 +91,25 @@ async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning)
   return (await oppna(false)).db
 }
 
-/** A user is granted database first, vault second; one that never reached the vault was never finished (DESIGN §4.9). */
+/**
+ * A user is granted database first, vault second, and disabled the other way round (DESIGN §4.9): one who is not in
+ * the vault either never got that far, or was being disabled.
+ */
 async function taBortOfardiga(inloggad: Inloggad, valv: Valv, nu: string): Promise<string[]> {
   const iValvet = new Set(valv.anvandare.map((post) => post.id))
   const gammal = new Date(Date.parse(nu) - 60_000).toISOString() // somebody may be adding one right now
   const ofardiga = listaAnvandare(inloggad.db).filter((rad) => !iValvet.has(rad.id) && rad.avstangd === null && rad.skapad < gammal)
   if (ofardiga.length === 0 || !inloggad.roller.includes('administrator')) return []
-  await inloggad.skriv((db, logga) => {
-    for (const rad of ofardiga) {
-      taBortOfardig(db, rad.id)
-      logga({ handling: 'anvandare.ofardig', objekt: rad.id })
+  return inloggad.skriv((db, logga, tid) => ofardiga.map((rad) => {
+    // Somebody who has worked here was being disabled: the vault came first, the row follows now.
+    if (harSpar(db, rad.id)) {
+      stangAvAnvandare(db, rad.id, tid)
+      upphorFor(db, rad.id, { dag: inloggad.idag, tid })
+      logga({ handling: 'anvandare.avstangd', objekt: rad.id })
+      return `Användaren ${rad.namn} blev inte färdigt avstängd förra gången. Det är gjort nu.`
     }
-  })
-  return ofardiga.map((rad) => `Användaren ${rad.namn} blev inte färdigt upplagd förra gången och är borttagen. Lägg till den igen.`)
+    taBortOfardig(db, rad.id)
+    logga({ handling: 'anvandare.ofardig', objekt: rad.id })
+    return `Användaren ${rad.namn} blev inte färdigt upplagd förra gången och är borttagen. Lägg till den igen.`
+  }))
 }

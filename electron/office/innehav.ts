@@ -1,7 +1,7 @@
 import { Fel } from '../../db/model/fel.ts'
 import type { Mitt, OverlamningForseglat } from '../../db/model/overlamningar.ts'
 import { hamtaAnvandare } from '../../db/store/anvandare.ts'
-import { hamtaArendeMedId, type Arendepost } from '../../db/store/arenden.ts'
+import { hamtaArendeMedId, listaForOmbud, type Arendepost } from '../../db/store/arenden.ts'
 import { grunderFor, grunderForFlera, senasteVikariat, sigillVidSidan, vidSidan, type Overlamningspost } from '../../db/store/overlamningar.ts'
 import { ATERHAMTNING_ID, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
 import { kanoniskt, stammerSignatur } from '../../db/vault/krypto.ts'
@@ -60,6 +60,7 @@ export function tillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'om
 export function kravTillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'ombudId'>): Mitt {
   const mitt = tillgang(inloggad, arende)
   if (mitt !== null) return mitt
+  inloggad.glomNyckel(arende.id)
   const var_ = senasteVikariat(inloggad.db, arende.id, inloggad.id)
   if (var_ !== undefined && arUndertecknad(inloggad, arende, var_)) {
     throw new Fel('vikariat_slut', `Vikariatet i ärendet är slut sedan ${var_.avslutad ?? var_.vikariatTill ?? ''}. Vänd dig till det ombud som har ärendet om du behöver det igen.`)
@@ -68,6 +69,9 @@ export function kravTillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' |
 }
 
 export const inteDitt = () => new Fel('inte_ditt_arende', 'Ärendet finns inte bland dina ärenden.')
+
+/** The caller's list: own cases, and those that the caller stands in for or is medombud on. */
+export const minaArenden = (inloggad: Inloggad) => listaForOmbud(inloggad.db, inloggad.id, arendenVidSidan(inloggad).map((arende) => arende.id))
 
 /** Cases that the caller stands in for or is medombud on today. */
 export function arendenVidSidan(inloggad: Inloggad): Arendepost[] {

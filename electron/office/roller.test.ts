@@ -106,6 +106,9 @@ describe('every role × every procedure', () => {
       'samtycken.aterkalla': { nummer, id: u.id, version: 1, datum: '2026-06-01' },
       'samtycken.stryk': { nummer, id: u.id, version: 1, skal: 'x' },
       'orosguide.anvand': { nummer },
+      'overlamningar.historik': { nummer },
+      'overlamningar.erbjud': { nummer, till: crypto.randomUUID(), skal: 'byte', vikariatTill: null, samtycke: false, samtyckeDatum: null },
+      'overlamningar.laggTillMedombud': { nummer, till: crypto.randomUUID() },
     }
     const egna = PROCEDURER.filter((p) => ROLLREGLER[p].objekt === 'eget')
     expect(Object.keys(inputs).sort()).toEqual([...egna].sort())
@@ -122,6 +125,37 @@ describe('every role × every procedure', () => {
     for (const namn of egna.filter((p) => /^(uppfoljningar|ataganden|anteckningar|samtycken)\./.test(p) && p !== 'samtycken.nytt')) {
       expect([namn, await ropa(per, namn, { ...(inputs[namn] as object), nummer: pers })]).toEqual([namn, 'finns_inte'])
     }
+    per.las(); anna.las()
+  })
+
+  it('keeps every act on an offer to the two it concerns, and a nödöppning’s note to its two ombud', async () => {
+    const anna = await prov.inloggad('anna')
+    const per = await prov.inloggad('per')
+    const idPer = (await anna.api.anvandare.lista()).find((rad) => rad.anvandarnamn === 'per')!.id
+    const { nummer } = await anna.api.arenden.nytt({
+      klient: { namn: 'Hemlig Persson', telefon: '', kon: 'kvinna', fodelsear: null }, kontaktId: null,
+      uppdrag: { kommun: '2062', start: '2026-05-01', planeratSlut: null, mal: 'm', orsaker: [], livsomraden: [], prioritet: null, realistiskt: null, aktorer: [], forstaUppfoljning: null },
+    })
+    const rad = { nummer, samtycke: false, samtyckeDatum: null, anteckningar: [], ord: '' }
+    const { id } = await anna.api.overlamningar.erbjud({ ...rad, till: idPer, skal: 'byte', vikariatTill: null })
+    const { id: medombud } = await anna.api.overlamningar.laggTillMedombud({ nummer, till: idPer })
+    const nekas: [Testsession, Procedurnamn, unknown, string][] = [
+      [anna, 'overlamningar.godta', { ids: [id] }, 'inte_din_overlamning'],
+      [anna, 'overlamningar.avboj', { id, ord: '' }, 'inte_din_overlamning'],
+      [per, 'overlamningar.taTillbaka', { id }, 'inte_din_overlamning'],
+      [per, 'overlamningar.avslutaVikariat', { id }, 'inte_din_overlamning'],
+      [per, 'overlamningar.taBortMedombud', { id: medombud }, 'inte_din_overlamning'],
+      [per, 'overlamningar.godta', { ids: [medombud] }, 'inte_din_overlamning'],
+      [per, 'overlamningar.lamnaOverAlla', { skal: 'byte', vikariatTill: null, rader: [{ ...rad, till: idPer }] }, 'bara_ombudet'],
+      [per, 'overlamningar.erbjud', { ...rad, till: idPer, skal: 'byte', vikariatTill: null }, 'bara_ombudet'],
+      [per, 'overlamningar.laggTillMedombud', { nummer, till: idPer }, 'bara_ombudet'],
+      [per, 'overlamningar.settNodoppning', { id }, 'finns_inte'],
+    ]
+    for (const [session, namn, input, svar] of nekas) expect([namn, await ropa(session, namn, input)]).toEqual([namn, svar])
+    // A case that is not there and one that is somebody else's are answered alike here too.
+    expect(await ropa(per, 'overlamningar.lamnaOverAlla', { skal: 'byte', vikariatTill: null, rader: [{ ...rad, nummer: '1999-0001', till: idPer }] })).toBe('inte_ditt_arende')
+    expect(await ropa(per, 'overlamningar.avboj', { id, ord: '' })).toBe('ja')
+    expect(await ropa(anna, 'overlamningar.taBortMedombud', { id: medombud })).toBe('ja')
     per.las(); anna.las()
   })
 

@@ -8,7 +8,8 @@ export type Procedurnamn = { [A in keyof typeof kontrakt]: `${A}.${Extract<keyof
  * Who may call a procedure, and on whose objects.
  * - `fore`: only while no one is logged in (first start, login); `vem som helst`: always.
  * - otherwise the roles, any of which is enough.
- * - `objekt: 'eget'`: only on a case (or an uppdrag, extension … of a case) that the caller holds.
+ * - `objekt: 'eget'`: only on a case (or an uppdrag, extension … of a case) that the caller may open today: as its
+ *   ombud, stand-in or medombud. What only its ombud may do asks for more itself (overlamning.ts).
  */
 export interface Regel {
   vem: 'vem som helst' | 'fore' | 'inloggad' | readonly Roll[]
@@ -49,6 +50,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
 
   'anvandare.lista': inloggad,
   'anvandare.ny': administrator,
+  'anvandare.stangAv': administrator,
 
   'bemanning.lista': skotare,
   'bemanning.ny': skotare,
@@ -92,6 +94,21 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'orosguide.anvand': egetArende,
   'veckan.min': ombud,
   'veckan.chefens': { vem: ['enhetschef'] },
+
+  'overlamningar.lista': ombud,
+  'overlamningar.historik': egetArende,
+  'overlamningar.erbjud': egetArende,
+  'overlamningar.lamnaOverAlla': ombud,
+  'overlamningar.godta': ombud,
+  'overlamningar.avboj': ombud,
+  'overlamningar.taTillbaka': ombud,
+  'overlamningar.avslutaVikariat': ombud,
+  'overlamningar.laggTillMedombud': egetArende,
+  'overlamningar.taBortMedombud': ombud,
+  'overlamningar.hos': { vem: ['enhetschef'] },
+  'overlamningar.nodoppning': { vem: ['enhetschef'] },
+  'overlamningar.nodoppningar': ombud,
+  'overlamningar.settNodoppning': ombud,
 
   'importera.mall': administrator,
   'importera.las': administrator,

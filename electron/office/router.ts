@@ -5,6 +5,7 @@ import { bemanning } from './procedurer/bemanning.ts'
 import { anvandare, enhet, kodlistor } from './procedurer/enhet.ts'
 import { importera } from './procedurer/importera.ts'
 import { kontakter } from './procedurer/kontakter.ts'
+import { overlamningar } from './procedurer/overlamningar.ts'
 import { redovisning, utskrifter } from './procedurer/redovisning.ts'
 import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
 import { session } from './procedurer/session.ts'
@@ -15,5 +16,5 @@ import { os } from './kontext.ts'
 /** The whole contract, served. One file per area in `procedurer/`. */
 export const router = os.router({
   start, session, enhet, kodlistor, anvandare, bemanning,
-  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, importera, redovisning, utskrifter, sakerhetskopior,
+  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
 })

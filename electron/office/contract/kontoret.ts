@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zNyAnvandare, type AnvandareRad } from '../../../db/model/anvandare.ts'
 import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
 import { zAndraKommun, zEnhet, zInstallningar, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
-import { zDatum, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
+import { zDatum, zId, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
 import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
 import { bas, iSteg, type } from './bas.ts'
 
@@ -31,6 +31,8 @@ export const anvandare = {
   lista: bas.output(type<AnvandareRad[]>()),
   /** Adding a user needs the nyckelblad: only the root can certify a key (DESIGN §4.2). */
   ny: bas.input(zNyAnvandare.extend({ nyckel: z.string().min(1, 'Skriv nyckeln från nyckelbladet.').max(400) })).output(klart),
+  /** Refused while the user alone holds any case, open or ended. */
+  stangAv: bas.input(z.object({ id: zId })).output(klart),
 }
 
 export const bemanning = {

@@ -4,7 +4,7 @@ import type { AnteckningForseglat, Anteckningarna, Uppfoljningsresultat } from '
 import { Fel } from '../../../db/model/fel.ts'
 import { idag } from '../../../db/model/kalender.ts'
 import { listaAnvandare } from '../../../db/store/anvandare.ts'
-import { andraArende, bytSigill, hamtaArende, listaForOmbud, listaInnehav, nastaNummer, skapaArende } from '../../../db/store/arenden.ts'
+import { andraArende, bytSigill, hamtaArende, listaInnehav, nastaNummer, skapaArende } from '../../../db/store/arenden.ts'
 import { listaAnteckningar } from '../../../db/store/anteckningar.ts'
 import { listaAtaganden, listaSamtycken, listaUppfoljningar, nyUppfoljning, type Uppfoljningspost } from '../../../db/store/arbetet.ts'
 import type { Db } from '../../../db/store/db.ts'
@@ -12,6 +12,7 @@ import { kontaktLeddeTill } from '../../../db/store/kontakter.ts'
 import { oppningar } from '../../../db/store/logg.ts'
 import { nyttUppdrag, uppdragForArende, type Uppdragshelhet } from '../../../db/store/uppdrag.ts'
 import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende, type OppetArende } from '../arendenyckel.ts'
+import { kravTillgang, minaArenden } from '../innehav.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
 import { visaAtagande, visaSamtycke } from '../arbetsrader.ts'
@@ -20,16 +21,16 @@ import { kravUppdrag } from '../uppdragsregler.ts'
 export const arenden = {
   mina: os.arenden.mina.handler(async ({ context }): Promise<ArendeRad[]> => {
     const { inloggad } = context.kontor
-    await oppnaArenden(inloggad, listaForOmbud(inloggad.db, inloggad.id).map(({ arende }) => arende))
+    await oppnaArenden(inloggad, minaArenden(inloggad).map(({ arende }) => arende))
     // Read anew: opening may have given cases new keys.
-    const rader = listaForOmbud(inloggad.db, inloggad.id)
+    const rader = minaArenden(inloggad)
     const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende))
     await inloggad.skriv((_, logga) => logga({ handling: 'arende.lista' }))
     return rader.map(({ arende, senaste, antalUppdrag }) => ({
       nummer: arende.nummer,
       namn: oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null,
       kommun: senaste?.kommun ?? null, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null,
-      antalUppdrag,
+      antalUppdrag, mitt: kravTillgang(inloggad, arende),
     }))
   }),
 
@@ -46,6 +47,7 @@ export const arenden = {
       nummer: arende.nummer, version: arende.version, namn: klient?.namn || null, telefon: klient?.telefon || null,
       kon: arende.kon, fodelsear: arende.fodelsear, ombud: namnPa.get(arende.ombudId) ?? '',
       uppdrag: visaUppdragen(inloggad.db, oppet, arende.id, nu()),
+      mitt: kravTillgang(inloggad, arende),
       innehav: listaInnehav(inloggad.db, arende.id),
       ataganden: listaAtaganden(inloggad.db, [arende.id]).map((rad) => visaAtagande(oppet, rad)),
       anteckningar: listaAnteckningar(inloggad.db, arende.id).map((rad) => ({

@@ -4,6 +4,7 @@ import { hamtaKodlistor, sparaKodpost } from '../../../db/store/kodlistor.ts'
 import type { AnvandareRad, Roll } from '../../../db/model/anvandare.ts'
 import { os } from '../kontext.ts'
 import { laggTillAnvandare } from '../anvandare.ts'
+import { stangAv } from '../avstang.ts'
 
 export const enhet = {
   hamta: os.enhet.hamta.handler(({ context }) => {
@@ -53,6 +54,10 @@ export const anvandare = {
   }),
   ny: os.anvandare.ny.handler(async ({ context, input }) => {
     await laggTillAnvandare(context.kontor, input)
+    return { klart: true as const }
+  }),
+  stangAv: os.anvandare.stangAv.handler(async ({ context, input }) => {
+    await stangAv(context.kontor, input.id)
     return { klart: true as const }
   }),
 }

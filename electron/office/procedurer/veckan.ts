@@ -2,20 +2,20 @@ import type { AtagandeForseglat, SamtyckeForseglat } from '../../../db/model/arb
 import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
-import { listaForOmbud } from '../../../db/store/arenden.ts'
 import { senaste } from '../../../db/store/logg.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { oppnaArenden } from '../arendenyckel.ts'
+import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
 
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
 async function minVecka(inloggad: Inloggad, dag: string): Promise<Vecka> {
   const { db } = inloggad
-  const egna = listaForOmbud(db, inloggad.id).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
+  const egna = minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
   const oppna = await oppnaArenden(inloggad, egna)
-  const arenden = new Map(listaForOmbud(db, inloggad.id).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
+  const arenden = new Map(minaArenden(inloggad).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
   const ids = egna.map((arende) => arende.id)
   const uppdragen = pagaendeUppdrag(db, ids)
   const uppdragMed = new Map(uppdragen.map((rad) => [rad.id, rad]))
