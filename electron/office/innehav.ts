@@ -63,7 +63,7 @@ export function kravTillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' |
   inloggad.glomNyckel(arende.id)
   const var_ = senasteVikariat(inloggad.db, arende.id, inloggad.id)
   if (var_ !== undefined && arUndertecknad(inloggad, arende, var_)) {
-    throw new Fel('vikariat_slut', `Vikariatet i ärendet är slut sedan ${var_.avslutad ?? var_.vikariatTill ?? ''}. Vänd dig till det ombud som har ärendet om du behöver det igen.`)
+    throw new Fel('vikariat_slut', `Vikariatet är slut: sista dagen var ${var_.avslutad ?? var_.vikariatTill ?? ''}. Det ombud som har ärendet kan ge ett nytt.`)
   }
   throw inteDitt()
 }
