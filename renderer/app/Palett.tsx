@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { create } from 'zustand'
 import { jamforbar } from '../../db/model/text.ts'
@@ -85,10 +85,11 @@ function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Ko
   return (
     // No filter of its own: the rows are already those that match, the cases matched by the office.
     <Autocomplete inputValue={fraga} onInputChange={setFraga}>
-      <SearchField className={stil.sok} aria-label={ram.sok} autoFocus>
+      {/* Not a SearchField: that one would take the first Esc for itself, to empty the field. */}
+      <TextField className={stil.sok} aria-label={ram.sok} autoFocus>
         <Search aria-hidden strokeWidth={1.75} />
         <Input placeholder={ram.sok} />
-      </SearchField>
+      </TextField>
       <Menu className={stil.lista} aria-label={ram.palett} onAction={(nyckel) => valj(String(nyckel))} renderEmptyState={() => <p className={stil.tom}>{arenden.soker ? ram.palettSoker : ram.palettTom}</p>}>
         {grupper.map((grupp) => (
           <MenuSection key={grupp.id} id={grupp.id}>
