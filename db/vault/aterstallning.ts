@@ -60,12 +60,14 @@ export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: st
   try {
     await slutforAterstallning(dir)
     const lage = await mappensLage(dir)
-    await mkdir(dirname(dir), { recursive: true })
+    await mkdir(dirname(dir), { recursive: true }).catch((fel: unknown) => {
+      throw tolkaFilfel(fel, 'det återställda kontoret')
+    })
     pagaende.add(dir)
     try {
       await mkdir(ny, { mode: 0o700 })
     } catch (fel) {
-      throw felkod(fel) === 'EEXIST' ? new Fel('upptaget', 'En annan återställning till samma mapp pågår. Vänta tills den är klar.', { cause: fel }) : fel
+      throw felkod(fel) === 'EEXIST' ? new Fel('upptaget', 'En annan återställning till samma mapp pågår. Vänta tills den är klar.', { cause: fel }) : tolkaFilfel(fel, 'det återställda kontoret')
     }
     try {
       const marke: Marke = { pid: process.pid, vard, klar: false, undanlagd: lage === 'kontor' ? await ledigtNamn(dir, val.nu) : null, sammaKontor: lage === 'kontor' && (await sammaKontor(dir, kopia.valv.kontor)) }

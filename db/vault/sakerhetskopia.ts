@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { Fel } from '../model/fel.ts'
+import { Fel, arFel } from '../model/fel.ts'
 import { userVersion, type Databas } from './databas.ts'
 import { tolkaDatabasfel } from './databasfel.ts'
 import { felkod, fsyncMapp, lever, tolkaFilfel, varddator } from './filer.ts'
@@ -70,12 +70,14 @@ export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
     return { fil: till, byte: skriven.byte, sha256: skriven.sha256, matt }
   } catch (fel) {
     if (felkod(fel) === 'ENOENT' || felkod(fel) === 'ENOTDIR') throw new Fel('mapp_saknas', 'Mappen för säkerhetskopian finns inte. Välj en annan mapp, eller skapa den först.', { falt: 'till', cause: fel })
-    throw tolkaFilfel(fel, 'säkerhetskopian')
+    // SQLite writes the snapshot itself, and says that the office was not saved.
+    throw arFel(fel, 'fullt') ? kopianFullt(fel) : tolkaFilfel(fel, 'säkerhetskopian')
   } finally {
     if (privat !== null) await rm(privat, { recursive: true, force: true })
   }
 }
 
+const kopianFullt = (cause: unknown): Fel => new Fel('fullt', 'Disken är full, så säkerhetskopian kunde inte skrivas. Frigör utrymme och försök igen.', { cause })
 const finnsRedan = (till: string): Fel => new Fel('finns_redan', `Filen finns redan och skrivs inte över. Välj ett annat namn än ${till}.`, { falt: 'till' })
 
 async function finns(fil: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import { Anvandarhemlighet, KDF_NU, antalHarledningar, losenordsnyckel, nyKdf } 
 import { lasNyckelblad, skapaNyckelblad } from './nyckelblad.ts'
 import { ANNA, BO, KONTOR, felkodAv, loggaIn, provkontor, provmapp, type Provkontor } from './testhjalp.ts'
 import { andraValv, bytLosenord, forberedAnvandare, forseglaTillBlad, lasUpp, lasUppMedBlad, medPost, skapaValv, sparaHemlighet, utanPost, type Skrivlas } from './valv.ts'
-import { VALVNAMN, ersattValv, lasValv, oppnaValvmapp, tolkaValv, valvbytes, type Valv } from './valvfil.ts'
+import { VALVNAMN, ersattValv, lasValv, oppnaValvmapp, tolkaValv, type Valv } from './valvfil.ts'
 
 const utanLas: Skrivlas = (fn) => fn()
 let k: Provkontor
@@ -57,7 +57,7 @@ describe('vault', () => {
   it('holds nothing in plain but format, office id, version, login names and parameters', () => {
     const text = readFileSync(join(k.dir, VALVNAMN), 'utf8')
     for (const dolt of ['Anna', 'Lind', 'ombud', 'AGE-SECRET', 'BEGIN', k.dbNyckel.toString('hex'), k.blad.rot, k.blad.mottagare]) expect(text).not.toContain(dolt)
-    expect(Object.keys(JSON.parse(text) as object).sort()).toEqual(['anvandare', 'aterhamtning', 'format', 'kontor', 'version'])
+    expect(Object.keys(JSON.parse(text) as object).sort()).toEqual(['anvandare', 'aterhamtning', 'format', 'kontor', 'summa', 'version'])
   })
 
   it('does not open an entry moved to another user, office or parameters', async () => {
@@ -93,10 +93,10 @@ describe('vault', () => {
     }
   })
 
-  it('refuses every flipped byte of what it holds, and every cut', async () => {
+  it('refuses every flipped byte of what it holds, and every cut, also without its sum', async () => {
     const hela = await lasValv(k.dir)
     const valv = { ...hela, anvandare: hela.anvandare.slice(0, 1) }
-    const bytes = valvbytes(valv)
+    const bytes = Buffer.from(JSON.stringify(valv, null, 1))
     const post = valv.anvandare[0]
     if (post === undefined) throw new Error('anna')
     const nyckel = await losenordsnyckel(ANNA.losenord, post.kdf)
@@ -165,6 +165,18 @@ describe('replacing the vault', () => {
     for (const fil of [namn.annansGammal, namn.min]) utimesSync(join(dir, fil), 1, 1)
     await oppnaValvmapp(dir)
     expect(Object.entries(namn).filter(([, fil]) => existsSync(join(dir, fil))).map(([vad]) => vad)).toEqual(['lever', 'annansUng', 'min'])
+  })
+
+  it('calls a changed letter damage, wherever it is', async () => {
+    const { dir } = await provkontor()
+    const bytes = readFileSync(join(dir, VALVNAMN))
+    for (let plats = 0; plats < bytes.length; plats += 97) {
+      const skadade = Buffer.from(bytes)
+      const nytt = skadade.readUInt8(plats) === 0x41 ? 0x42 : 0x41
+      skadade.writeUInt8(nytt, plats)
+      if (/\s/u.test(String.fromCharCode(bytes.readUInt8(plats)))) continue // between the words it may still mean the same
+      expect(() => tolkaValv(skadade), `byte ${plats}`).toThrow(/skadad/)
+    }
   })
 
   it('changes a password: the new opens, the old does not, the identity stays', async () => {

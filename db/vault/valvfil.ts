@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Fel } from '../model/fel.ts'
 import { ersattFil, felkod, stadaTillfalliga, tolkaFilfel } from './filer.ts'
 import { kdfSchema } from './identitet.ts'
+import { sha256 } from './krypto.ts'
 
 /**
  * vault.json: format, office id, login names, KDF parameters, encrypted secrets and seals of the
@@ -32,6 +33,14 @@ const valvSchema = z.strictObject({
   aterhamtning: z.strictObject({ nycklar: nycklarSchema }),
 })
 
+/**
+ * As it lies on disk: with a sum over the rest, so that damage is called damage. Without it, a changed letter
+ * in somebody's secrets could not be told from a wrong password. Against damage, not against people: the
+ * secrets have their own authentication.
+ */
+const filSchema = valvSchema.extend({ summa: z.string().regex(/^[0-9a-f]{64}$/).optional() })
+const summaAv = (valv: Valv): string => sha256(JSON.stringify(valv)).toString('hex')
+
 export type Valvpost = z.infer<typeof postSchema>
 export type Valv = z.infer<typeof valvSchema>
 
@@ -51,15 +60,20 @@ export function tolkaValv(bytes: Uint8Array): Valv {
   if (format.success && format.data.format > VALVFORMAT) {
     throw new Fel('valv_nyare', 'Valvet är skrivet av en nyare version av Lotsen. Starta den nyare versionen.')
   }
-  const valv = valvSchema.safeParse(ratt)
-  if (!valv.success) throw skadat(valv.error)
-  const { anvandare } = valv.data
+  const last = filSchema.safeParse(ratt)
+  if (!last.success) throw skadat(last.error)
+  const { summa, ...valv } = last.data
+  if (summa !== undefined && summa !== summaAv(valv)) throw skadat()
+  const { anvandare } = valv
   if (new Set(anvandare.map((a) => a.id)).size !== anvandare.length || new Set(anvandare.map((a) => a.anvandarnamn)).size !== anvandare.length) throw skadat()
-  return valv.data
+  return valv
 }
 
 /** The bytes of a vault: checked JSON, one line per user so that a person can look at it. */
-export const valvbytes = (valv: Valv): Buffer => Buffer.from(`${JSON.stringify(valvSchema.parse(valv), null, 1)}\n`, 'utf8')
+export function valvbytes(valv: Valv): Buffer {
+  const ren = valvSchema.parse(valv)
+  return Buffer.from(`${JSON.stringify({ ...ren, summa: summaAv(ren) }, null, 1)}\n`, 'utf8')
+}
 
 /** @throws Fel `valv_saknas`, `valv_skadat`, `valv_nyare` */
 export async function lasValv(dir: string): Promise<Valv> {
