@@ -15,6 +15,15 @@ const klient = {
 export const zNyttArende = z.object({ klient: z.object(klient), uppdrag: zNyttUppdrag, kontaktId: zId.nullable() })
 export const zAndraKlient = z.object({ nummer: zNummer, version: zVersion, ...klient })
 
+/** Is there an open case for this person? Birth year null = unknown (DESIGN §4.6). */
+export const zProvaDubblett = z.object({ namn: klient.namn, fodelsear: klient.fodelsear })
+/** With whom the open case is, and nothing more. */
+export interface Dubblettsvar { finns: { ombud: string } | null }
+
+export const zTidigare = z.object({ namn: klient.namn })
+/** One of the caller's own cases, of somebody with the same name. */
+export interface TidigareArende { nummer: string; fodelsear: number | null; pagar: boolean; slut: string | null }
+
 /** What is sealed about the client (DESIGN §4.3). Schema 1. */
 export interface KlientForseglat { namn: string; telefon: string }
 

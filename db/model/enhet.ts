@@ -34,7 +34,16 @@ export const zInstallningar = z.object({
   forvaldLangdManader: z.int().min(1, 'Skriv minst 1 månad.').max(60, 'Skriv högst 60 månader.').default(12),
   kopiemapp: z.string().max(1000).default(''),
   arendenBakomFigurer: z.boolean().default(true),
+  /** The unit's own order of priority, kept as it is worded (10 § 3). */
+  prioriteringsordning: zText(8000).default(''),
+  /** What the unit looks at beside the criteria of 2 §: a help to judge by, never an automatic no. */
+  lokalaKriterier: zText(8000).default(''),
 })
+/** Some settings: what is left out stays as it is. Without the standard values, which would otherwise be put back. */
+export const zAndraInstallningar = z.object(
+  Object.fromEntries(Object.entries(zInstallningar.shape).map(([nyckel, falt]) => [nyckel, falt.unwrap().optional()])) as unknown as
+    { [N in keyof typeof zInstallningar.shape]: z.ZodOptional<ReturnType<(typeof zInstallningar.shape)[N]['unwrap']>> },
+)
 export type Installningar = z.infer<typeof zInstallningar>
 
 /** OFFICE.json of INTERFACES: what `nytt` and the first-start flow create an office from. */

@@ -23,3 +23,14 @@ export const koder = (namn: string) => text(namn, { mode: 'json' }).$type<string
 
 /** True/false stored as 1/0. */
 export const janej = (namn: string) => integer(namn, { mode: 'boolean' })
+
+/** A key sealed to one recipient: the columns of `Sigill` in db/vault/sigill.ts, and which key it is. */
+export const sigillet = () => ({
+  generation: integer('generation').notNull(),
+  mottagareId: text('mottagare_id').notNull(),
+  mottagare: text('mottagare').notNull(),
+  tillverkareId: text('tillverkare_id').notNull(),
+  tillverkareGeneration: integer('tillverkare_generation').notNull(),
+  age: blob('age', { mode: 'buffer' }).notNull(),
+  signatur: blob('signatur', { mode: 'buffer' }).notNull(),
+})

@@ -1,22 +1,26 @@
 import { ANGRA_AVSLUT_TIMMAR } from '../../db/model/uppdrag.ts'
 import { forfallnaAnteckningar, forstorAnteckningar } from '../../db/store/anteckningar.ts'
+import { slangForfallnaUtkast } from '../../db/store/utkast.ts'
+import { UTKAST_DAGAR } from '../../db/model/utkast.ts'
 import { tomWal } from '../../db/vault/databas.ts'
 import type { Inloggad } from './inloggad.ts'
 
 /**
- * Destroys the working notes of uppdrag whose end can no longer be undone (DESIGN §4.10). Runs at every login,
+ * Destroys the working notes of uppdrag whose end can no longer be undone (DESIGN §4.10), and drafts whose time is
+ * over. Runs at every login,
  * whoever it is: no key is needed to take rows away. The WAL is emptied before anybody can read "förstört".
  * @param nu ISO time
  * @returns how many notes were destroyed
  */
 export async function forstorForfallna(inloggad: Inloggad, nu: string): Promise<number> {
   const grans = new Date(Date.parse(nu) - ANGRA_AVSLUT_TIMMAR * 3_600_000).toISOString()
-  if (forfallnaAnteckningar(inloggad.db, grans).length === 0) return 0
-  const antal = await inloggad.skriv((db, logga, tid) => {
+  const antal = forfallnaAnteckningar(inloggad.db, grans).length === 0 ? 0 : await inloggad.skriv((db, logga, tid) => {
     const forstorda = forstorAnteckningar(db, forfallnaAnteckningar(db, grans), tid)
     logga({ handling: 'anteckning.forstord', objekt: String(forstorda) })
     return forstorda
   })
-  await tomWal(inloggad.handtag)
+  const aldst = new Date(Date.parse(nu) - UTKAST_DAGAR * 86_400_000).toISOString()
+  const utkast = await inloggad.skrivUtkast((db) => slangForfallnaUtkast(db, aldst, grans)) // after the notes, whose drafts go with them
+  if (antal + utkast > 0) await tomWal(inloggad.handtag)
   return antal
 }

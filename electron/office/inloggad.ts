@@ -37,6 +37,8 @@ export class Inloggad {
   masteBytaLosenord: boolean
   /** Case keys opened in this session, by case: forgotten at lock. */
   readonly nycklar = new Map<string, OppetArende>()
+  /** The key of the duplicate check, once it has been opened in this session: forgotten at lock. */
+  dubblettnyckel: Buffer | null = null
   readonly #datamapp: string
   readonly #nu: () => string
 
@@ -126,7 +128,21 @@ export class Inloggad {
     this.nycklar.delete(arendeId)
   }
 
+  /**
+   * Writes without a log row, for drafts alone: a half-typed form is its author's own, sealed to nobody else, and is
+   * saved every few seconds. DESIGN §5 lists what is logged; drafts would drown it. Everything else goes by `skriv`.
+   */
+  async skrivUtkast<T>(fn: (db: Db, tid: string) => T): Promise<T> {
+    try {
+      return await medSkrivlas(this.handtag, () => fn(this.db, this.#nu()))
+    } catch (fel) {
+      throw tolkaLagringsfel(fel)
+    }
+  }
+
   glom(): void {
+    glom(this.dubblettnyckel)
+    this.dubblettnyckel = null
     for (const { nyckel } of this.nycklar.values()) glom(nyckel)
     this.nycklar.clear()
     stangDatabas(this.handtag)

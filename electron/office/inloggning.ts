@@ -19,6 +19,7 @@ import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { jamforHuvud } from './logghuvud.ts'
 import { stadaVikariat } from './overlamning.ts'
+import { skotDelat } from './skotsel.ts'
 import { LOTSEN_VERSION } from './version.ts'
 
 /**
@@ -60,6 +61,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       stadaVikariat(inloggad, db, logga)
     })
     await forstorForfallna(inloggad, kontor.nu())
+    await skotDelat(inloggad)
     return { inloggad, varningar }
   } catch (fel) {
     if (handtag !== null) stangDatabas(handtag)

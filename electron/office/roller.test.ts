@@ -35,6 +35,10 @@ describe('the roles table', () => {
     [['ombud'], 'importera.kor', false],
     [['enhetschef', 'ombud'], 'arenden.mina', true],
     [['ombud'], 'start.skapa', false],
+    [['enhetschef'], 'kontakter.ko', false],
+    [['administrator'], 'kontakter.ko', false],
+    [['enhetschef'], 'arenden.provaDubblett', false],
+    [['enhetschef'], 'utkast.spara', true],
   ] as const)('%s on %s: %s', (roller, namn, ja) => {
     expect(far(ROLLREGLER[namn], roller)).toBe(ja)
   })
@@ -85,6 +89,7 @@ describe('every role × every procedure', () => {
     const inputs: Partial<Record<Procedurnamn, unknown>> = {
       'arenden.hamta': { nummer },
       'arenden.andraKlient': { nummer, version, namn: 'Annan', telefon: '', kon: 'man', fodelsear: 1950 },
+      'arenden.utdrag': { nummer },
       'uppdrag.nytt': { nummer, kontaktId: null, uppdrag: ny('').uppdrag },
       'uppdrag.andra': { id: u.id, version: u.version, mal: 'x', orsaker: [], livsomraden: [] },
       'uppdrag.forlang': { id: u.id, version: u.version, nyttSlut: '2027-01-01', skal: 'x' },

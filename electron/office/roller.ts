@@ -64,11 +64,16 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'kontakter.ny': ombud,
   'kontakter.andra': ombud,
   'kontakter.stryk': ombud,
+  'kontakter.ko': ombud,
+  'kontakter.paminn': ombud,
 
   'arenden.mina': ombud,
   'arenden.hamta': egetArende,
   'arenden.nytt': ombud,
   'arenden.andraKlient': egetArende,
+  'arenden.provaDubblett': ombud,
+  'arenden.tidigare': ombud,
+  'arenden.utdrag': egetArende,
 
   'uppdrag.nytt': egetArende,
   'uppdrag.andra': egetArende,
@@ -93,6 +98,10 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'samtycken.stryk': egetArende,
   'orosguide.anvand': egetArende,
   'veckan.min': ombud,
+  'utkast.spara': inloggad,
+  'utkast.hamta': inloggad,
+  'utkast.lista': inloggad,
+  'utkast.slang': inloggad,
   'veckan.chefens': { vem: ['enhetschef'] },
 
   'overlamningar.lista': ombud,

@@ -11,10 +11,11 @@ import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
 import { session } from './procedurer/session.ts'
 import { start } from './procedurer/start.ts'
 import { uppdrag } from './procedurer/uppdrag.ts'
+import { utkast } from './procedurer/utkast.ts'
 import { os } from './kontext.ts'
 
 /** The whole contract, served. One file per area in `procedurer/`. */
 export const router = os.router({
   start, session, enhet, kodlistor, anvandare, bemanning,
-  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
+  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
 })

@@ -1,6 +1,6 @@
 import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar, veckan } from './arbetet.ts'
 import { importera } from './importera.ts'
-import { arenden, kontakter, uppdrag } from './klientarbete.ts'
+import { arenden, kontakter, uppdrag, utkast } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
 import { overlamningar } from './overlamningar.ts'
 import { redovisning, utskrifter } from './redovisning.ts'
@@ -10,5 +10,5 @@ import { start } from './start.ts'
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
   start, session, enhet, kodlistor, anvandare, bemanning,
-  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
+  kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { zAndraKlient, zNyttArende, type Arende, type ArendeRad } from '../../../db/model/arenden.ts'
+import { zAndraKlient, zNyttArende, zProvaDubblett, zTidigare, type Arende, type ArendeRad, type Dubblettsvar, type TidigareArende } from '../../../db/model/arenden.ts'
 import { zStryk } from '../../../db/model/bemanning.ts'
 import { zDatum, zNummer } from '../../../db/model/grund.ts'
-import { zAndraKontakt, zKontakt, type KontaktRad } from '../../../db/model/kontakter.ts'
+import { zAndraKontakt, zKontakt, zPaminn, type KontaktRad, type Koplats } from '../../../db/model/kontakter.ts'
 import { zAndraUppdrag, zAngraAvslut, zAvsluta, zForlang, zKommunbyte, zStrykUppdrag, zUppdragForArende } from '../../../db/model/uppdrag.ts'
+import type { Registerutdrag } from '../../../db/model/utdrag.ts'
+import { zSparaUtkast, zUtkastplats, type Utkast, type UtkastRad } from '../../../db/model/utkast.ts'
 import { bas, type } from './bas.ts'
 
 const klart = type<{ klart: true }>()
@@ -16,6 +18,10 @@ export const kontakter = {
   ny: bas.input(zKontakt).output(type<{ id: string }>()),
   andra: bas.input(zAndraKontakt).output(klart),
   stryk: bas.input(zStryk).output(klart),
+  /** The queue with names, the longest wait first. One log row. */
+  ko: bas.output(type<Koplats[]>()),
+  /** The next day to get in touch with whoever waits for an answer. */
+  paminn: bas.input(zPaminn).output(klart),
 }
 
 export const arenden = {
@@ -25,6 +31,12 @@ export const arenden = {
   hamta: bas.input(z.object({ nummer: zNummer })).output(type<Arende>()),
   nytt: bas.input(zNyttArende).output(type<{ nummer: string }>()),
   andraKlient: bas.input(zAndraKlient).output(klart),
+  /** Whether the person has an open case already, and with whom. Every check is logged (DESIGN §4.6). */
+  provaDubblett: bas.input(zProvaDubblett).output(type<Dubblettsvar>()),
+  /** The caller's own cases of somebody with this name: *Nytt uppdrag för tidigare klient*. */
+  tidigare: bas.input(zTidigare).output(type<TidigareArende[]>()),
+  /** Everything that is held about one client, for print; logged as a print (GDPR 15). */
+  utdrag: bas.input(z.object({ nummer: zNummer })).output(type<Registerutdrag>()),
 }
 
 export const uppdrag = {
@@ -35,4 +47,13 @@ export const uppdrag = {
   angraAvslut: bas.input(zAngraAvslut).output(klart),
   kommunbyte: bas.input(zKommunbyte).output(klart),
   stryk: bas.input(zStrykUppdrag).output(klart),
+}
+
+/** Half-filled forms, sealed to their author. They survive lock, crash and restart, and are gone after 30 days. */
+export const utkast = {
+  spara: bas.input(zSparaUtkast).output(klart),
+  hamta: bas.input(z.object({ plats: zUtkastplats })).output(type<Utkast | null>()),
+  /** Newest first. */
+  lista: bas.output(type<UtkastRad[]>()),
+  slang: bas.input(z.object({ plats: zUtkastplats })).output(klart),
 }

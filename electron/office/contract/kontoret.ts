@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zNyAnvandare, type AnvandareRad } from '../../../db/model/anvandare.ts'
 import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
-import { zAndraKommun, zEnhet, zInstallningar, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
+import { zAndraKommun, zAndraInstallningar, zEnhet, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
 import { zDatum, zId, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
 import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
 import { bas, iSteg, type } from './bas.ts'
@@ -14,7 +14,7 @@ export const enhet = {
   andra: bas.input(zEnhet.extend({ version: zVersion })).output(klart),
   nyKommun: bas.input(zNyKommun).output(klart),
   andraKommun: bas.input(zAndraKommun).output(klart),
-  andraInstallningar: bas.input(zInstallningar.partial()).output(klart),
+  andraInstallningar: bas.input(zAndraInstallningar).output(klart),
 }
 
 export const kodlistor = {

@@ -1,22 +1,28 @@
-import { ANGRA_AVSLUT_TIMMAR, type ForlangningForseglat, type UppdragForseglat, type UppdragRad } from '../../../db/model/uppdrag.ts'
-import type { Arende, ArendeRad, KlientForseglat } from '../../../db/model/arenden.ts'
-import type { AnteckningForseglat, Anteckningarna, Uppfoljningsresultat } from '../../../db/model/arbetet.ts'
+import type { UppdragForseglat } from '../../../db/model/uppdrag.ts'
+import type { Arende, ArendeRad, Dubblettsvar, KlientForseglat, TidigareArende } from '../../../db/model/arenden.ts'
+import type { AnteckningForseglat } from '../../../db/model/arbetet.ts'
 import { Fel } from '../../../db/model/fel.ts'
 import { idag } from '../../../db/model/kalender.ts'
 import { listaAnvandare } from '../../../db/store/anvandare.ts'
-import { andraArende, bytSigill, hamtaArende, listaInnehav, nastaNummer, skapaArende } from '../../../db/store/arenden.ts'
+import { andraArende, bytSigill, hamtaArende, listaForOmbud, listaInnehav, nastaNummer, skapaArende } from '../../../db/store/arenden.ts'
 import { listaAnteckningar } from '../../../db/store/anteckningar.ts'
-import { listaAtaganden, listaSamtycken, listaUppfoljningar, nyUppfoljning, type Uppfoljningspost } from '../../../db/store/arbetet.ts'
-import type { Db } from '../../../db/store/db.ts'
+import { listaAtaganden, listaSamtycken, nyUppfoljning } from '../../../db/store/arbetet.ts'
 import { kontaktLeddeTill } from '../../../db/store/kontakter.ts'
 import { oppningar } from '../../../db/store/logg.ts'
-import { nyttUppdrag, uppdragForArende, type Uppdragshelhet } from '../../../db/store/uppdrag.ts'
-import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende, type OppetArende } from '../arendenyckel.ts'
+import { nyttUppdrag } from '../../../db/store/uppdrag.ts'
+import { pagaendeUppdrag } from '../../../db/store/veckan.ts'
+import { tomWal } from '../../../db/vault/databas.ts'
+import { namnform } from '../../../db/vault/dubblett.ts'
+import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende } from '../arendenyckel.ts'
 import { kravTillgang, minaArenden } from '../innehav.ts'
+import { dubblettnyckel, kravDubblettnyckel, noteraAvtryck, saknadeAvtryck, sokDubblett } from '../dubbletter.ts'
 import { kravKod } from '../koder.ts'
+import { lamnaKon } from '../kon.ts'
 import { os } from '../kontext.ts'
 import { visaAtagande, visaSamtycke } from '../arbetsrader.ts'
+import { visaUppdragen } from '../uppdragsrader.ts'
 import { kravUppdrag } from '../uppdragsregler.ts'
+import { gorUtdrag } from '../utdrag.ts'
 
 export const arenden = {
   mina: os.arenden.mina.handler(async ({ context }): Promise<ArendeRad[]> => {
@@ -25,10 +31,15 @@ export const arenden = {
     // Read anew: opening may have given cases new keys.
     const rader = minaArenden(inloggad)
     const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende))
-    await inloggad.skriv((_, logga) => logga({ handling: 'arende.lista' }))
+    const namnPa = new Map(rader.map(({ arende }) => [arende.id, oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null]))
+    const avtryck = await saknadeAvtryck(inloggad, rader.map(({ arende, senaste }) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: senaste !== null && senaste.slut === null })))
+    await inloggad.skriv((db, logga) => {
+      avtryck?.(db)
+      logga({ handling: 'arende.lista' })
+    })
     return rader.map(({ arende, senaste, antalUppdrag }) => ({
       nummer: arende.nummer,
-      namn: oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null,
+      namn: namnPa.get(arende.id) ?? null,
       kommun: senaste?.kommun ?? null, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null,
       antalUppdrag, mitt: kravTillgang(inloggad, arende),
     }))
@@ -40,13 +51,18 @@ export const arenden = {
     const arende = hamtaArende(inloggad.db, input.nummer)
     const oppet = await oppnaArende(inloggad, arende)
     const klient = oppet?.oppna<KlientForseglat>('arenden', arende) ?? null
+    const uppdrag = visaUppdragen(inloggad.db, oppet, arende.id, nu())
+    const avtryck = await saknadeAvtryck(inloggad, [{ arende, namn: klient?.namn || null, pagar: uppdrag.some((rad) => rad.slut === null && !rad.struken) }])
     const namnPa = new Map(listaAnvandare(inloggad.db).map((rad) => [rad.id, rad.namn]))
     // The row of the log is committed before anything is returned; if it cannot be written, nothing is shown.
-    await inloggad.skriv((_, logga) => logga({ handling: 'arende.oppnat', objekt: arende.nummer }))
+    await inloggad.skriv((db, logga) => {
+      avtryck?.(db)
+      logga({ handling: 'arende.oppnat', objekt: arende.nummer })
+    })
     return {
       nummer: arende.nummer, version: arende.version, namn: klient?.namn || null, telefon: klient?.telefon || null,
       kon: arende.kon, fodelsear: arende.fodelsear, ombud: namnPa.get(arende.ombudId) ?? '',
-      uppdrag: visaUppdragen(inloggad.db, oppet, arende.id, nu()),
+      uppdrag,
       mitt: kravTillgang(inloggad, arende),
       innehav: listaInnehav(inloggad.db, arende.id),
       ataganden: listaAtaganden(inloggad.db, [arende.id]).map((rad) => visaAtagande(oppet, rad)),
@@ -63,6 +79,8 @@ export const arenden = {
     const { klient, uppdrag, kontaktId } = input
     const [arendeId, uppdragId] = [crypto.randomUUID(), crypto.randomUUID()]
     const { oppet, sigill } = await nyckelForNytt(inloggad, arendeId)
+    const dubblett = await dubblettnyckel(inloggad)
+    let forstord = false
     const nummer = await inloggad.skriv((db, logga, tid) => {
       const dag = idag(nu())
       kravUppdrag(db, uppdrag, dag)
@@ -77,17 +95,23 @@ export const arenden = {
       const { forstaUppfoljning, ...falt } = uppdrag
       nyttUppdrag(db, { id: uppdragId, arendeId, ...falt, forseglat: oppet.forsegla('uppdrag', uppdragId, 1, { mal: uppdrag.mal } satisfies UppdragForseglat) })
       if (forstaUppfoljning !== null) nyUppfoljning(db, { uppdragId, planerad: forstaUppfoljning })
-      if (kontaktId !== null) kontaktLeddeTill(db, kontaktId, { arendeId, uppdragId, start: uppdrag.start })
+      noteraAvtryck(inloggad, db, dubblett, { id: arendeId, fodelsear: klient.fodelsear }, klient.namn)
+      if (kontaktId !== null) {
+        kontaktLeddeTill(db, kontaktId, { arendeId, uppdragId, start: uppdrag.start })
+        forstord = lamnaKon(db, kontaktId, tid, logga)
+      }
       logga({ handling: 'arende.nytt', objekt: nytt })
       logga({ handling: 'uppdrag.nytt', objekt: nytt })
       return nytt
     })
     inloggad.nycklar.set(arendeId, oppet)
+    if (forstord) await tomWal(inloggad.handtag) // who stood in the queue lies in the case now, and there alone
     return { nummer }
   }),
 
   andraKlient: os.arenden.andraKlient.handler(async ({ context, input }) => {
     const { inloggad, nu } = context.kontor
+    const dubblett = await dubblettnyckel(inloggad)
     await skrivIArende(inloggad, hamtaArende(inloggad.db, input.nummer), (db, oppet, logga) => {
       kravKod(db, 'kon', input.kon, idag(nu()), 'kon')
       kravFodelsear(input.fodelsear, idag(nu()))
@@ -95,37 +119,37 @@ export const arenden = {
         id: oppet.id, version: input.version, kon: input.kon, fodelsear: input.fodelsear,
         forseglat: oppet.forsegla('arenden', oppet.id, input.version + 1, { namn: input.namn, telefon: input.telefon } satisfies KlientForseglat),
       })
+      if (pagaendeUppdrag(db, [oppet.id]).length > 0) noteraAvtryck(inloggad, db, dubblett, { id: oppet.id, fodelsear: input.fodelsear }, input.namn)
       logga({ handling: 'arende.andrat', objekt: input.nummer })
     })
     return { klart: true as const }
   }),
+
+  provaDubblett: os.arenden.provaDubblett.handler(async ({ context, input }): Promise<Dubblettsvar> => {
+    const { inloggad } = context.kontor
+    const nyckel = await kravDubblettnyckel(inloggad)
+    // Neither name nor answer is in the log: that somebody looked is.
+    return inloggad.skriv((_, logga) => {
+      const [forsta] = sokDubblett(inloggad, nyckel, input, Number(inloggad.idag.slice(0, 4)))
+      logga({ handling: 'dubblett.provad' })
+      return { finns: forsta === undefined ? null : { ombud: listaAnvandare(inloggad.db).find((rad) => rad.id === forsta)?.namn ?? '' } }
+    })
+  }),
+
+  tidigare: os.arenden.tidigare.handler(async ({ context, input }): Promise<TidigareArende[]> => {
+    const { inloggad } = context.kontor
+    await oppnaArenden(inloggad, listaForOmbud(inloggad.db, inloggad.id).map(({ arende }) => arende))
+    const rader = listaForOmbud(inloggad.db, inloggad.id) // read anew: opening may have given cases new keys
+    const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende))
+    const form = namnform(input.namn)
+    const samma = rader.filter(({ arende }) => form !== '' && namnform(oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn ?? '') === form)
+    await inloggad.skriv((_, logga) => logga({ handling: 'arende.sokt' }))
+    return samma.map(({ arende, senaste }) => ({ nummer: arende.nummer, fodelsear: arende.fodelsear, pagar: senaste !== null && senaste.slut === null, slut: senaste?.slut ?? null }))
+  }),
+
+  utdrag: os.arenden.utdrag.handler(({ context, input }) => gorUtdrag(context.kontor, input.nummer)),
 }
 
 function kravFodelsear(fodelsear: number | null, dag: string): void {
   if (fodelsear !== null && fodelsear > Number(dag.slice(0, 4))) throw new Fel('framtid', 'Födelseåret kan inte ligga i framtiden.', { falt: 'fodelsear' })
-}
-
-function visaUppdragen(db: Db, oppet: OppetArende | null, arendeId: string, nu: string): UppdragRad[] {
-  const rader = uppdragForArende(db, arendeId)
-  const uppfoljningar = Map.groupBy(listaUppfoljningar(db, rader.map((rad) => rad.id)), (rad) => rad.uppdragId)
-  return rader.map((rad) => visaUppdrag(oppet, rad, uppfoljningar.get(rad.id) ?? [], nu))
-}
-
-function visaUppdrag(oppet: OppetArende | null, rad: Uppdragshelhet, uppfoljningar: Uppfoljningspost[], nu: string): UppdragRad {
-  const grans = new Date(Date.parse(nu) - ANGRA_AVSLUT_TIMMAR * 3_600_000).toISOString()
-  return {
-    id: rad.id, kommun: rad.kommun, start: rad.start, planeratSlut: rad.planeratSlut, slut: rad.slut, avslutsorsak: rad.avslutsorsak,
-    kanAngras: rad.avslutadTid !== null && rad.avslutadTid >= grans,
-    mal: oppet?.oppna<UppdragForseglat>('uppdrag', rad)?.mal || null,
-    orsaker: rad.orsaker, livsomraden: rad.livsomraden,
-    forlangningar: rad.forlangningar.map((f) => ({
-      id: f.id, datum: f.datum, tidigareSlut: f.tidigareSlut, nyttSlut: f.nyttSlut, skal: oppet?.oppna<ForlangningForseglat>('forlangningar', f)?.skal ?? null,
-    })),
-    kommunbyten: rad.kommunbyten,
-    uppfoljningar: uppfoljningar.map(({ id, planerad, gjord, resultat, strukenTid, version }) => ({
-      id, planerad, gjord, resultat: resultat as Uppfoljningsresultat | null, struken: strukenTid !== null, version,
-    })),
-    prioritet: rad.prioritet, realistiskt: rad.realistiskt, aktorer: rad.aktorer, lotsadTill: rad.lotsadTill, malutfall: rad.malutfall,
-    anteckningarna: rad.anteckningarna as Anteckningarna | null, struken: rad.strukenTid !== null, version: rad.version,
-  }
 }

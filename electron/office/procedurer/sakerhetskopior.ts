@@ -37,8 +37,8 @@ async function exportera(kontor: Kontor, val: { mapp?: string | undefined; fil?:
   if (nyckel === undefined) throw new Error('A login without a database key')
   const { fil, byte, sha256, matt } = await skapaSakerhetskopia({
     databas: join(datamapp, DATABASNAMN), nyckel, valv: await lasValv(datamapp), till, lotsen: LOTSEN_VERSION, skapad: kontor.nu(),
-    // An exported copy holds no working notes (DESIGN §4.10): they would outlive the promise that they vanish.
-    rensa: ['DELETE FROM anteckningar'],
+    // An exported copy holds no working notes and no drafts (DESIGN §4.10): they would outlive the promise that they vanish.
+    rensa: ['DELETE FROM anteckningar', 'DELETE FROM utkast'],
     matt: { arenden: antalArendenSql(inloggad.db) },
     framsteg: (steg, andel) => rapport(STEGNAMN[steg], Math.round(andel * 100), 100),
   })

@@ -1,14 +1,20 @@
 import { Fel } from '../../../db/model/fel.ts'
 import { idag } from '../../../db/model/kalender.ts'
 import { ANGRA_AVSLUT_TIMMAR, malrader, type ForlangningForseglat, type UppdragForseglat } from '../../../db/model/uppdrag.ts'
+import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { hamtaArende, hamtaArendeMedId } from '../../../db/store/arenden.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { kravKommun } from '../../../db/store/enhet.ts'
 import { nyUppfoljning } from '../../../db/store/arbetet.ts'
+import { sattAvtryck } from '../../../db/store/dubbletter.ts'
 import { kontaktLeddeTill, kontaktOavgjord } from '../../../db/store/kontakter.ts'
 import { andraUppdrag, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import type { Loggrad } from '../../../db/store/logg.ts'
+import { tomWal } from '../../../db/vault/databas.ts'
+import { dubblettnyckel, noteraAvtryck } from '../dubbletter.ts'
+import type { Inloggad } from '../inloggad.ts'
+import { lamnaKon } from '../kon.ts'
 import type { Kontor } from '../kontor.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
@@ -37,18 +43,29 @@ function spara(db: Db, oppet: OppetArende, input: { id: string; version: number 
   andraUppdrag(db, { ...falt, id: input.id, version: input.version, forseglat: oppet.forsegla('uppdrag', input.id, input.version + 1, ord) })
 }
 
+/** The case has an open uppdrag: the duplicate check may find it. */
+function noteraOppet(inloggad: Inloggad, db: Db, nyckel: Buffer | null, oppet: OppetArende): void {
+  const arende = hamtaArendeMedId(db, oppet.id)
+  noteraAvtryck(inloggad, db, nyckel, arende, oppet.oppna<KlientForseglat>('arenden', arende)?.namn)
+}
+
 export const uppdrag = {
   nytt: os.uppdrag.nytt.handler(async ({ context, input }) => {
     const { inloggad } = context.kontor
     const id = crypto.randomUUID()
-    await skrivIArende(inloggad, hamtaArende(inloggad.db, input.nummer), (db, oppet, logga, tid) => {
+    const dubblett = await dubblettnyckel(inloggad)
+    const forstord = await skrivIArende(inloggad, hamtaArende(inloggad.db, input.nummer), (db, oppet, logga, tid) => {
       kravUppdrag(db, input.uppdrag, idag(tid))
       const { mal, forstaUppfoljning, ...falt } = input.uppdrag
       nyttUppdrag(db, { id, arendeId: oppet.id, ...falt, forseglat: oppet.forsegla('uppdrag', id, 1, { mal } satisfies UppdragForseglat) })
       if (forstaUppfoljning !== null) nyUppfoljning(db, { uppdragId: id, planerad: forstaUppfoljning })
-      if (input.kontaktId !== null) kontaktLeddeTill(db, input.kontaktId, { arendeId: oppet.id, uppdragId: id, start: falt.start })
+      noteraOppet(inloggad, db, dubblett, oppet)
       logga({ handling: 'uppdrag.nytt', objekt: input.nummer })
+      if (input.kontaktId === null) return false
+      kontaktLeddeTill(db, input.kontaktId, { arendeId: oppet.id, uppdragId: id, start: falt.start })
+      return lamnaKon(db, input.kontaktId, tid, logga)
     })
+    if (forstord) await tomWal(inloggad.handtag)
     return { id }
   }),
 
@@ -90,18 +107,23 @@ export const uppdrag = {
       slut: input.slut, avslutsorsak: input.avslutsorsak, avslutadTid: tid, avslutadAv: context.kontor.inloggad.id,
       lotsadTill: input.lotsadTill, malutfall: input.malutfall, anteckningarna: input.anteckningarna,
     })
+    sattAvtryck(db, rad.arendeId, null) // kept only while an uppdrag is open (DESIGN §4.6)
     logga({ handling: 'uppdrag.avslutat', objekt: nummer })
   })),
 
-  angraAvslut: os.uppdrag.angraAvslut.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, rad, mal, nummer, tid, logga }) => {
-    const grans = new Date(Date.parse(tid) - ANGRA_AVSLUT_TIMMAR * 3_600_000).toISOString()
-    if (rad.avslutadTid === null || rad.avslutadTid < grans) {
-      throw new Fel('for_sent', `Avslutet kan ångras i ${ANGRA_AVSLUT_TIMMAR} timmar. Börja ett nytt uppdrag för klienten i stället.`)
-    }
-    kravEnsamt(db, { id: rad.id, arendeId: rad.arendeId, start: rad.start, slut: null })
-    spara(db, oppet, input, { mal }, { slut: null, avslutsorsak: null, avslutadTid: null, avslutadAv: null, lotsadTill: null, malutfall: [], anteckningarna: null })
-    logga({ handling: 'uppdrag.avslut_angrat', objekt: nummer })
-  })),
+  angraAvslut: os.uppdrag.angraAvslut.handler(async ({ context: { kontor }, input }) => {
+    const dubblett = await dubblettnyckel(kontor.inloggad)
+    return andra(kontor, input, (db, { oppet, rad, mal, nummer, tid, logga }) => {
+      const grans = new Date(Date.parse(tid) - ANGRA_AVSLUT_TIMMAR * 3_600_000).toISOString()
+      if (rad.avslutadTid === null || rad.avslutadTid < grans) {
+        throw new Fel('for_sent', `Avslutet kan ångras i ${ANGRA_AVSLUT_TIMMAR} timmar. Börja ett nytt uppdrag för klienten i stället.`)
+      }
+      kravEnsamt(db, { id: rad.id, arendeId: rad.arendeId, start: rad.start, slut: null })
+      spara(db, oppet, input, { mal }, { slut: null, avslutsorsak: null, avslutadTid: null, avslutadAv: null, lotsadTill: null, malutfall: [], anteckningarna: null })
+      noteraOppet(kontor.inloggad, db, dubblett, oppet)
+      logga({ handling: 'uppdrag.avslut_angrat', objekt: nummer })
+    })
+  }),
 
   kommunbyte: os.uppdrag.kommunbyte.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, mal, nummer, dag, logga }) => {
     if (input.datum > dag) throw new Fel('framtid', 'Flytten kan inte ligga i framtiden. Skriv in den när den har skett.', { falt: 'datum' })
@@ -111,10 +133,11 @@ export const uppdrag = {
     logga({ handling: 'uppdrag.kommunbyte', objekt: nummer })
   })),
 
-  stryk: os.uppdrag.stryk.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, mal, nummer, tid, logga }) => {
+  stryk: os.uppdrag.stryk.handler(({ context, input }) => andra(context.kontor, input, (db, { oppet, rad, mal, nummer, tid, logga }) => {
     // Why it is struck may tell about the client: sealed with the rest.
     spara(db, oppet, input, { mal, strukenSkal: input.skal }, { strukenTid: tid })
     kontaktOavgjord(db, input.id)
+    if (rad.slut === null) sattAvtryck(db, rad.arendeId, null)
     logga({ handling: 'uppdrag.struket', objekt: nummer })
   })),
 }

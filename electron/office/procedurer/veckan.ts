@@ -2,20 +2,24 @@ import type { AtagandeForseglat, SamtyckeForseglat } from '../../../db/model/arb
 import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
+import type { Db } from '../../../db/store/db.ts'
 import { senaste } from '../../../db/store/logg.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { oppnaArenden } from '../arendenyckel.ts'
+import { saknadeAvtryck } from '../dubbletter.ts'
 import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
 
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
-async function minVecka(inloggad: Inloggad, dag: string): Promise<Vecka> {
+async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
   const { db } = inloggad
   const egna = minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
   const oppna = await oppnaArenden(inloggad, egna)
   const arenden = new Map(minaArenden(inloggad).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
+  const namnPa = new Map([...arenden.values()].map((arende) => [arende.id, oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null]))
+  const avtryck = await saknadeAvtryck(inloggad, egna.map((arende) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: true })))
   const ids = egna.map((arende) => arende.id)
   const uppdragen = pagaendeUppdrag(db, ids)
   const uppdragMed = new Map(uppdragen.map((rad) => [rad.id, rad]))
@@ -27,7 +31,7 @@ async function minVecka(inloggad: Inloggad, dag: string): Promise<Vecka> {
     const arende = arenden.get(arendeId)
     if (arende === undefined) throw new Error('A row of a case that the caller does not hold')
     return {
-      nummer: arende.nummer, namn: oppna.get(arendeId)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, kommun: kommunFor.get(arendeId) ?? '',
+      nummer: arende.nummer, namn: namnPa.get(arendeId) ?? null, kommun: kommunFor.get(arendeId) ?? '',
       vad: null, aktor: null, ordning: null, ...resten,
     }
   }
@@ -45,19 +49,23 @@ async function minVecka(inloggad: Inloggad, dag: string): Promise<Vecka> {
       rad(u.arendeId, { slag: 'samtycke_saknas', datum: null, id: u.id, version: u.version })),
   ]
   const last = Map.groupBy(uppdragen, (u) => kommun.get(u.id) ?? u.kommun)
-  return {
+  const vecka: Vecka = {
     idag: dag, rader: iDatumordning(rader),
     obesvarade: obesvaradeKontakter(db, inloggad.id).map(({ id, datum, kommun: k, utfall, koPaminnelse }) => ({ id, datum, kommun: k, utfall, paminnelse: koPaminnelse })),
     last: [...last].map(([k, u]) => ({ kommun: k, antal: u.length })).sort((a, b) => b.antal - a.antal || (a.kommun < b.kommun ? -1 : 1)),
     ko: kon(db),
   }
+  return { vecka, avtryck }
 }
 
 export const veckan = {
   min: os.veckan.min.handler(async ({ context }) => {
     const { inloggad, nu } = context.kontor
-    const vecka = await minVecka(inloggad, idag(nu()))
-    await inloggad.skriv((_, logga) => logga({ handling: 'veckan.oppnad' }))
+    const { vecka, avtryck } = await minVecka(inloggad, idag(nu()))
+    await inloggad.skriv((db, logga) => {
+      avtryck?.(db)
+      logga({ handling: 'veckan.oppnad' })
+    })
     return vecka
   }),
   chefens: os.veckan.chefens.handler(({ context }): Chefsvecka => {

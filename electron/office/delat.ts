@@ -1,0 +1,91 @@
+import { Fel } from '../../db/model/fel.ts'
+import { listaAnvandare } from '../../db/store/anvandare.ts'
+import { aterhamtningUr, type CertifieradAnvandare, type Mottagare } from '../../db/vault/certifikat.ts'
+import { glom } from '../../db/vault/krypto.ts'
+import { forseglaTillFlera, nyArendenyckel, oppnaSigill, stammerSigill, type Nyckelplats, type Sigill } from '../../db/vault/sigill.ts'
+import { egenTillverkare } from './arendenyckel.ts'
+import type { Inloggad } from './inloggad.ts'
+
+/**
+ * Keys that all ombud share: of the people in the queue and of the duplicate check (DESIGN §4.5–4.6). They are
+ * sealed to every active ombud and the nyckelblad, to nobody else, and count only from the hand of an ombud: a key
+ * that a chief has laid there would be one that the chief knows.
+ */
+export interface Delaktiga {
+  /** Whoever should have a seal. */
+  mottagare: readonly Mottagare[]
+  /** Ombud by id, disabled ones too: whose seals count. */
+  tillverkare: ReadonlyMap<string, CertifieradAnvandare>
+}
+
+/** Who shares keys now: read once for a whole run. */
+export function delaktiga(inloggad: Inloggad): Delaktiga {
+  const avstangda = new Set(listaAnvandare(inloggad.db).filter((rad) => rad.avstangd !== null).map((rad) => rad.id))
+  const ombud = inloggad.certifierade().filter((vem) => vem.roller.includes('ombud'))
+  return {
+    mottagare: [...ombud.filter((vem) => !avstangda.has(vem.userId)), aterhamtningUr(inloggad.fast)],
+    tillverkare: new Map(ombud.map((vem) => [vem.userId, vem])),
+  }
+}
+
+const tillSamma = (sigill: Sigill, vem: Mottagare) => sigill.mottagareId === vem.userId && sigill.mottagare === vem.mottagare
+
+/** A seal by an ombud whose certificate of then is still the one that counts. */
+function galler({ tillverkare }: Delaktiga, plats: Nyckelplats, sigill: Sigill): boolean {
+  const vem = tillverkare.get(sigill.tillverkareId)
+  return vem !== undefined && stammerSigill(sigill, plats, vem)
+}
+
+/** Seals to somebody who should not have one (any longer): disabled, no longer ombud, or an identity that was replaced. */
+export const overblivna = (vilka: Delaktiga, sigill: readonly Sigill[]): Sigill[] =>
+  sigill.filter((ett) => !vilka.mottagare.some((vem) => tillSamma(ett, vem)))
+
+/**
+ * Whom the key must be sealed to (anew): without a seal, or with one that no longer counts; and the caller, when
+ * somebody else made it, so that it does not depend on that ombud's certificate.
+ */
+export const saknarSigill = (inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Mottagare[] =>
+  vilka.mottagare.filter((vem) => !sigill.some((ett) =>
+    tillSamma(ett, vem) && galler(vilka, plats, ett) && (vem.userId !== inloggad.id || ett.tillverkareId === inloggad.id)))
+
+/** A new key, sealed to everybody who shares it. The caller zeroes it with `glom`. */
+export async function gorDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats): Promise<{ nyckel: Buffer; sigill: Sigill[] }> {
+  const nyckel = nyArendenyckel()
+  return { nyckel, sigill: await forseglaTillFlera(nyckel, plats, vilka.mottagare, egenTillverkare(inloggad)) }
+}
+
+/**
+ * The key as sealed to the caller; null when it has not been sealed to the caller (yet).
+ * @throws Fel `forsegling_bruten` when it was laid there by somebody who is no ombud, or is damaged
+ */
+export async function oppnaDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
+  const { age } = inloggad.inloggning.hemlighet
+  const egen = sigill.find((ett) => ett.mottagareId === inloggad.id && ett.mottagare === age.mottagare)
+  if (egen === undefined) return null
+  const tillverkare = vilka.tillverkare.get(egen.tillverkareId)
+  if (tillverkare === undefined) {
+    throw new Fel('forsegling_bruten', 'En nyckel som ombuden delar är inte förseglad av något ombud. Kontakta administratören: filerna kan ha ändrats.')
+  }
+  // An ombud who has got a new identity since: another ombud's next login seals it again.
+  if (tillverkare.generation !== egen.tillverkareGeneration) return null
+  return oppnaSigill(egen, plats, { userId: inloggad.id, age }, tillverkare)
+}
+
+/** The same for what a login keeps up: a damaged seal must not keep anybody out. What needs the key tells of it when it is used. */
+export async function oppnaOmMojligt(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
+  try {
+    return await oppnaDelad(inloggad, vilka, plats, sigill)
+  } catch (fel) {
+    if (fel instanceof Fel && fel.kod === 'forsegling_bruten') return null
+    throw fel
+  }
+}
+
+/** Does something with a key that is then zeroed. */
+export function medNyckel<T>(nyckel: Buffer, gor: (nyckel: Buffer) => T): T {
+  try {
+    return gor(nyckel)
+  } finally {
+    glom(nyckel)
+  }
+}
