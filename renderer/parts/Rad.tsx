@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
 import stil from './Rad.module.css'
 
 /** A list of rows parted by hairlines. */
@@ -35,5 +36,22 @@ export function Rad({ nar, bradska = 'lugnt', vad, under, handling, oppnat }: Eg
       {handling !== undefined && <div className={stil.handling}>{handling}</div>}
       {oppnat !== undefined && <div className={stil.oppnat}>{oppnat}</div>}
     </li>
+  )
+}
+
+interface Oppnaregenskaper {
+  readonly children: ReactNode
+  readonly onPress: () => void
+  readonly 'aria-expanded': boolean
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A row's `vad` that opens what can be changed about it, under the row. */
+export function Radoppnare({ children, onPress, ...rest }: Oppnaregenskaper) {
+  return (
+    <button type="button" className={stil.oppnare} onClick={onPress} {...rest}>
+      {children}
+      <ChevronDown aria-hidden strokeWidth={2} />
+    </button>
   )
 }

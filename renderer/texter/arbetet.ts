@@ -10,6 +10,11 @@ export function ordningstal(antal: number): string {
   return `${antal}:${andelse}`
 }
 
+/** "Delvis", for a code that the office has stored. */
+export function malutfallIOrd(utfall: string): string {
+  return Object.entries(MALUTFALL).find(([kod]) => kod === utfall)?.[1] ?? utfall
+}
+
 /** A code with its words, as a choice. */
 const val = <K extends string>(ord: Readonly<Record<K, string>>) => (Object.entries(ord) as [K, string][]).map(([kod, text]) => ({ kod, text }))
 
@@ -19,7 +24,6 @@ export const arbetet = {
   andra: 'Ändra',
   ny: 'Ny',
   nytt: 'Nytt',
-  stryk: 'Stryk',
   skalFalt: 'Varför?',
   sparat: 'Sparat.',
 
@@ -52,6 +56,7 @@ export const arbetet = {
     flytta: 'Flytta',
     flyttaForm: 'Flytta uppföljningen',
     flyttad: (datum: string) => `Uppföljningen är flyttad till ${datum}.`,
+    strykLank: 'Blir den inte av? Stryk uppföljningen',
     strykForm: 'Stryk uppföljningen',
     strykText: 'Stryk en uppföljning som planerats av misstag eller inte blev av.',
     struken: 'Uppföljningen är struken.',
@@ -76,7 +81,7 @@ export const arbetet = {
     under: (vem: string, aktor: string) => [vem, aktor].filter(Boolean).join(' · '),
     klart: 'Klart',
     klartVad: 'Åtagandet är klart.',
-    slopa: 'Slopa',
+    slopaLank: 'Blir det inte av? Slopa åtagandet',
     slopat: 'Åtagandet är slopat.',
     oppnaIgen: 'Öppna igen',
     oppnatIgen: 'Åtagandet är öppet igen.',
@@ -120,10 +125,12 @@ export const arbetet = {
     aterkallaForm: 'Samtycket återkallas',
     aterkallaVerb: 'Återkalla samtycket',
     aterkallaText: 'Från den dagen får inga uppgifter lämnas eller hämtas med stöd av samtycket.',
+    gavs: (datum: string) => `Det gavs från ${datum}.`,
     aterkallaDag: 'Vilken dag återkallades det?',
     aterkallatSagt: 'Samtycket är återkallat.',
     fornya: 'Förnya',
     skrivUt: 'Skriv ut',
+    stryk: 'Stryk',
     strykForm: 'Stryk samtycket',
     strykText: 'Stryk bara ett samtycke som skrivits in av misstag. Ett som klienten tar tillbaka ska återkallas.',
     struket: 'Samtycket är struket.',

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { Arende } from '../../../db/model/arenden.ts'
@@ -19,16 +20,21 @@ import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Namn } from '../../parts/Namn.tsx'
 import { useRedigering } from '../../parts/redigering.ts'
+import { arbetet } from '../../texter/arbetet.ts'
 import { langtDatum } from '../../texter/datum.ts'
 import { klienter as text } from '../../texter/klienter.ts'
 import { lasOm, useArende } from './arendefragor.ts'
+import { Anteckningar } from './Anteckningar.tsx'
+import { Ataganden } from './Ataganden.tsx'
 import { Forlangningsformular, TOM_FORLANGNING } from './Forlangning.tsx'
 import { Klienten } from './Klienten.tsx'
 import stil from './klienter.module.css'
 import { Oppnat } from './Oppnat.tsx'
+import { Samtycken } from './Samtycken.tsx'
 import { Tiden } from './Tiden.tsx'
 import { Tidigare } from './Tidigare.tsx'
 import { Uppdraget } from './Uppdraget.tsx'
+import { Uppfoljningar } from './Uppfoljningar.tsx'
 import { aktuellt, kommunDag, tidigareInnehav } from './uppdragsrad.ts'
 
 /** What every section of a case's page is given. */
@@ -63,21 +69,39 @@ function Sidan(data: Arendedata) {
   const oppet = uppdrag !== undefined && uppdrag.slut === null ? uppdrag : undefined
   return (
     <>
-      {oppet ? <OppetHuvud data={data} uppdrag={oppet} /> : <Huvud data={data} handlingar={<NyttUppdragKnapp arende={arende} />} />}
+      {oppet ? <OppetHuvud data={data} uppdrag={oppet} /> : <Huvud data={data} handlingar={<AvslutatHandlingar nummer={arende.nummer} />} />}
       {uppdrag === undefined && <Tomt text={text.ingetUppdragText} />}
       {uppdrag && !oppet && <Tiden uppdrag={uppdrag} idag={idag} />}
       {uppdrag?.kanAngras && uppdrag.slut !== null && <AngraAvslut uppdrag={uppdrag} slut={uppdrag.slut} />}
       <Spalter
         sida={
           <>
+            <Samtycken {...data} />
             <Klienten {...data} />
             <Tidigare {...data} />
             <Oppnat oppnat={arende.oppnat} idag={idag} />
           </>
         }
       >
-        {uppdrag && <Uppdraget key={uppdrag.id} {...data} uppdrag={uppdrag} />}
+        {uppdrag && <Arbetet key={uppdrag.id} {...data} uppdrag={uppdrag} />}
       </Spalter>
+    </>
+  )
+}
+
+/** The present uppdrag, in the fixed order of UX "Klient". */
+function Arbetet(data: Arendedata & { readonly uppdrag: UppdragRad }) {
+  return (
+    <>
+      <Uppdraget {...data} />
+      <Uppfoljningar {...data} />
+      <Ataganden {...data} />
+      <Anteckningar {...data} />
+      <p className={stil.tyst}>
+        <Lankknapp sort="lank" till={`/klienter/${data.arende.nummer}/oro`}>
+          {arbetet.oros.lank}
+        </Lankknapp>
+      </p>
     </>
   )
 }
@@ -114,6 +138,7 @@ function OppetHuvud({ data, uppdrag }: { readonly data: Arendedata; readonly upp
         data={data}
         handlingar={
           <>
+            <SkrivUtKnapp nummer={arende.nummer} />
             <Knapp {...forlangning.knapp}>
               {text.forlang}
             </Knapp>
@@ -129,10 +154,21 @@ function OppetHuvud({ data, uppdrag }: { readonly data: Arendedata; readonly upp
   )
 }
 
-function NyttUppdragKnapp({ arende }: { readonly arende: Arende }) {
+function AvslutatHandlingar({ nummer }: Pick<Arende, 'nummer'>) {
   return (
-    <Lankknapp sort="forsta" till={`/klienter/${arende.nummer}/nytt`}>
-      {text.nyttUppdrag}
+    <>
+      <SkrivUtKnapp nummer={nummer} />
+      <Lankknapp sort="forsta" till={`/klienter/${nummer}/nytt`}>
+        {text.nyttUppdrag}
+      </Lankknapp>
+    </>
+  )
+}
+
+function SkrivUtKnapp({ nummer }: Pick<Arende, 'nummer'>) {
+  return (
+    <Lankknapp ikon={Printer} till={`/klienter/${nummer}/skriv-ut`}>
+      {text.skrivUt}
     </Lankknapp>
   )
 }

@@ -3,8 +3,10 @@ import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { ram } from '../../texter/ram.ts'
 import { Arendesida } from './Arendesida.tsx'
 import { Avslut } from './Avslut.tsx'
+import { ForstorAnteckning } from './ForstorAnteckning.tsx'
 import { Klientlista } from './Klientlista.tsx'
 import { NyttForKlient, NyttFranKontakt, NyttUppdrag } from './NyttUppdrag.tsx'
+import { Orosguide } from './Orosguide.tsx'
 import { Stryk } from './Stryk.tsx'
 
 const NUMMER = /^\d{4}-\d{4,6}$/u
@@ -32,6 +34,10 @@ function Arendet({ nummer }: { readonly nummer: string }) {
       <Route path="/klienter/:nummer/avsluta/:sida?">{({ sida }) => <Avslut nummer={nummer} sida={sida} />}</Route>
       <Route path="/klienter/:nummer/nytt/:sida?">{({ sida }) => <NyttForKlient nummer={nummer} sida={sida} />}</Route>
       <Route path="/klienter/:nummer/stryk/:uppdragId">{({ uppdragId }) => <Stryk nummer={nummer} uppdragId={uppdragId} />}</Route>
+      <Route path="/klienter/:nummer/anteckning/:id/forstor">{({ id }) => <ForstorAnteckning nummer={nummer} id={id} />}</Route>
+      <Route path="/klienter/:nummer/oro">
+        <Orosguide nummer={nummer} />
+      </Route>
       <Route>
         <FinnsInte />
       </Route>

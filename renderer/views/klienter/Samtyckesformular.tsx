@@ -1,15 +1,15 @@
 import type { Datum } from '../../../db/model/kalender.ts'
 import type { Kodlistor } from '../../../db/model/kodlistor.ts'
-import { UPPGIFT_SAKNAS } from '../../../db/model/kodlistor.ts'
-import { kodval } from '../../app/kodval.ts'
 import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
+import { Skyddsfalt } from '../../parts/Namn.tsx'
 import { PaPlats } from '../../parts/PaPlats.tsx'
 import { type Redigering, useRedigeringsformular } from '../../parts/redigering.ts'
 import { Valj } from '../../parts/Valj.tsx'
 import { arbetet } from '../../texter/arbetet.ts'
+import { aktorval } from './aktorval.ts'
 import { lasOm } from './arendefragor.ts'
 import { type Samtyckesvarden, tillSamtycke, zSamtycke } from './arbetsvarden.ts'
 
@@ -37,12 +37,15 @@ export function Samtyckesformular({ nummer, redigering, listor, idag, fornya = f
       sag(text.sparat)
     },
   })
-  const aktorer = kodval(listor, 'aktor', idag, idag, [form.varden.aktor]).filter((post) => post.kod !== UPPGIFT_SAKNAS)
   return (
     <PaPlats etikett={fornya ? text.fornyaForm : text.nyttForm} form={form} verb={text.verb} onStang={redigering.stang} onLasIn={lasOm} rad={!smal}>
-      <Valj {...form.falt('aktor')} autoFocus={!fornya} etikett={text.aktor} alternativ={aktorer} />
-      <TextFalt {...form.falt('person')} spellCheck={false} etikett={text.person} hjalp={text.personHjalp} valfri />
-      <TextFalt {...form.falt('omfattning')} etikett={text.omfattning} hjalp={text.omfattningHjalp} />
+      <Valj {...form.falt('aktor')} autoFocus={!fornya} etikett={text.aktor} alternativ={aktorval(listor, idag, idag, [form.varden.aktor])} />
+      <Skyddsfalt>
+        <TextFalt {...form.falt('person')} spellCheck={false} etikett={text.person} hjalp={text.personHjalp} valfri />
+      </Skyddsfalt>
+      <Skyddsfalt>
+        <TextFalt {...form.falt('omfattning')} etikett={text.omfattning} hjalp={text.omfattningHjalp} />
+      </Skyddsfalt>
       <Datumfalt {...form.falt('fran')} bredd="vanlig" etikett={text.fran} idag={idag} />
       <Datumfalt {...form.falt('till')} autoFocus={fornya} bredd="vanlig" etikett={text.till} hjalp={text.tillHjalp} idag={idag} />
     </PaPlats>

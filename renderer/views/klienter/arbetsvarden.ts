@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zAtagandestatus, zGjordUppfoljning, zNyttAtagande, zNyttSamtycke, type SamtyckeRad } from '../../../db/model/arbetet.ts'
+import { type AtagandeRad, type SamtyckeRad, zGjordUppfoljning, zNyttAtagande, zNyttSamtycke } from '../../../db/model/arbetet.ts'
 import { dagarMellan, type Datum, plusDagar } from '../../../db/model/kalender.ts'
 import { arbetet as text } from '../../texter/arbetet.ts'
 
@@ -35,7 +35,7 @@ export interface Atagandevarden {
 }
 
 export const TOMT_ATAGANDE: Atagandevarden = { vad: '', vem: '', aktor: '', senast: '' }
-export type Atagandestatus = z.input<typeof zAtagandestatus>['status']
+export type Atagandestatus = AtagandeRad['status']
 
 const { vad, vem, aktor: atagandeaktor, senast } = zNyttAtagande.shape
 export const zAtagande = z.object({ vad, vem, aktor: atagandeaktor, senast })

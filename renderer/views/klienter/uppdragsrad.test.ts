@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aktuellt, kommunDag, tidigare, tidigareInnehav } from './uppdragsrad.ts'
+import type { AtagandeRad, UppfoljningRad } from '../../../db/model/arbetet.ts'
+import { aktuellt, iAtagandeordning, kommunDag, tidigare, tidigareInnehav, uppfoljningarIOrdning } from './uppdragsrad.ts'
 
 const uppdrag = (id: string, struken = false) => ({ id, struken })
 
@@ -30,5 +31,26 @@ describe('who had the case', () => {
         { ombud: 'Anna', slag: 'ombud', fran: '2026-03-31', till: null },
       ]).map((rad) => rad.ombud),
     ).toEqual(['Ali', 'Per'])
+  })
+})
+
+describe('the work of an uppdrag', () => {
+  const uppfoljning = (id: string, planerad: string, struken = false): UppfoljningRad => ({ id, planerad, gjord: null, resultat: null, struken, version: 1 })
+  it('numbers the follow-ups by their planned day, struck ones left out', () => {
+    const rader = uppfoljningarIOrdning([uppfoljning('c', '2026-12-01'), uppfoljning('a', '2026-06-01'), uppfoljning('b', '2026-09-01', true)])
+    expect(rader.map(({ rad, ordning }) => `${rad.id}${ordning}`)).toEqual(['a1', 'c2'])
+  })
+
+  const atagande = (id: string, falt: Partial<AtagandeRad> = {}): AtagandeRad => ({
+    id, uppdragId: 'u', vad: '', vem: 'ombudet', aktor: null, senast: null, status: 'oppet', statusDatum: null, version: 1, ...falt,
+  })
+  it('puts open commitments by their day, those without one last, and the latest settled first', () => {
+    const { oppna, ovriga, klara } = iAtagandeordning([
+      atagande('utan'), atagande('sen', { senast: '2026-12-01' }), atagande('snart', { senast: '2026-11-25' }),
+      atagande('gammal', { status: 'klart', statusDatum: '2026-10-01' }), atagande('slopad', { status: 'slopat', statusDatum: '2026-11-01' }),
+    ])
+    expect(oppna.map((rad) => rad.id)).toEqual(['snart', 'sen', 'utan'])
+    expect(ovriga.map((rad) => rad.id)).toEqual(['slopad', 'gammal'])
+    expect(klara).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import type { AtagandeRad, UppfoljningRad } from '../../../db/model/arbetet.ts'
 import type { Arende } from '../../../db/model/arenden.ts'
 import type { Datum } from '../../../db/model/kalender.ts'
 import type { UppdragRad } from '../../../db/model/uppdrag.ts'
@@ -21,4 +22,22 @@ export function kommunDag(uppdrag: Pick<UppdragRad, 'kommun' | 'kommunbyten'>, d
 /** Who had the case before, newest first: the page's head names the last of them. */
 export function tidigareInnehav(innehav: Arende['innehav']): { ombud: string; slag: string; fran: string; till: string }[] {
   return innehav.flatMap((rad) => (rad.till === null ? [] : [{ ...rad, till: rad.till }])).reverse()
+}
+
+/** The follow-ups that are not struck, in order of their planned day, each with its number from 1. */
+export function uppfoljningarIOrdning(rader: readonly UppfoljningRad[]): { readonly rad: UppfoljningRad; readonly ordning: number }[] {
+  return rader
+    .filter((rad) => !rad.struken)
+    .sort((a, b) => (a.planerad < b.planerad ? -1 : a.planerad > b.planerad ? 1 : 0))
+    .map((rad, i) => ({ rad, ordning: i + 1 }))
+}
+
+/** Open commitments by their day, those without one last; the others with the latest settled first. */
+export function iAtagandeordning(rader: readonly AtagandeRad[]): { readonly oppna: AtagandeRad[]; readonly ovriga: AtagandeRad[]; readonly klara: number } {
+  const efter = (av: (rad: AtagandeRad) => string) => (a: AtagandeRad, b: AtagandeRad) => (av(a) < av(b) ? -1 : av(a) > av(b) ? 1 : 0)
+  return {
+    oppna: rader.filter((rad) => rad.status === 'oppet').sort(efter((rad) => rad.senast ?? '9999')),
+    ovriga: rader.filter((rad) => rad.status !== 'oppet').sort(efter((rad) => rad.statusDatum ?? '')).reverse(),
+    klara: rader.filter((rad) => rad.status === 'klart').length,
+  }
 }
