@@ -1,7 +1,6 @@
 /** Texts of Kontakter: the list, the small form, and a contact's page. */
 export const kontakter = {
   nyKontakt: 'Ny kontakt',
-  nyTangent: 'Ny kontakt',
 
   period: 'Period',
   egnaDatum: 'Egna datum',
@@ -13,9 +12,7 @@ export const kontakter = {
   nyare: 'Nyare',
   aldre: 'Äldre',
   bildtext: 'Kontakter, de nyaste först',
-  rubrik: (period: string) => `Kontakter ${period}`,
-  periodIOrd: (fran: string, till: string) => `${fran} – ${till}`,
-  tomt: (period: string) => `Inga kontakter ${period}. Här visas dem som har hört av sig till enheten innan något uppdrag har börjat.`,
+  tomt: (period: string) => `Inga kontakter ${period}. Här visas de som har hört av sig till enheten, innan ett uppdrag har börjat.`,
   tomtMedDatum: 'under de dagarna',
 
   datum: 'Datum',
@@ -23,7 +20,6 @@ export const kontakter = {
   vem: 'Vem tog kontakt?',
   vemKort: 'Vem',
   hur: 'Hur?',
-  hurKort: 'Hur',
   orsaker: 'Orsaker',
   utfall: 'Vad ledde det till?',
   utfallKort: 'Utfall',

@@ -81,17 +81,19 @@ function Listan({ listor, idag }: { readonly listor: Kodlistor; readonly idag: D
           setHoppa(0)
         }}
       />
-      <Hamtat svar={kontakter}>
-        {({ rader, antal }) => (
-          <Avsnitt rubrik={text.antal(antal)} handling={antal > PER_SIDA && <Sidval hoppa={hoppa} antal={antal} onGa={setHoppa} />}>
-            {rader.length === 0 ? (
-              <Tomt text={text.tomt(period.val === EGNA ? text.tomtMedDatum : period.val)} />
-            ) : (
-              <Tabell bildtext={text.bildtext} kolumner={kolumner(listor, idag)} rader={rader} nyckel={(rad) => rad.id} />
-            )}
-          </Avsnitt>
-        )}
-      </Hamtat>
+      {dagar !== undefined && (
+        <Hamtat svar={kontakter}>
+          {({ rader, antal }) => (
+            <Avsnitt rubrik={text.antal(antal)} handling={antal > PER_SIDA && <Sidval hoppa={hoppa} antal={antal} onGa={setHoppa} />}>
+              {rader.length === 0 ? (
+                <Tomt text={text.tomt(period.val === EGNA ? text.tomtMedDatum : period.val)} />
+              ) : (
+                <Tabell bildtext={text.bildtext} kolumner={kolumner(listor, idag)} rader={rader} nyckel={(rad) => rad.id} />
+              )}
+            </Avsnitt>
+          )}
+        </Hamtat>
+      )}
     </>
   )
 }

@@ -47,7 +47,7 @@ export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
   useUtkast(UTKAST, form.varden, form.andrad)
   const borja = () => document.getElementById(form.faltId('kommun'))?.focus()
   useKommandon([{ id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt N', gor: borja }])
-  useSidtangenter([{ tangent: 'n', alt: true, text: text.nyTangent, gor: borja }])
+  useSidtangenter([{ tangent: 'n', alt: true, text: text.nyKontakt, gor: borja }])
   const skicka = (uppdrag: boolean) => {
     borjaUppdrag.current = uppdrag
     form.skicka()
