@@ -28,6 +28,12 @@ export function Skyddat({ children }: { readonly children: string }) {
   return useUi((u) => u.namnDolda) ? delar.dolt : children
 }
 
+/** The same for a text that is a label. */
+export function useSkyddat(): (text: string) => string {
+  const dolda = useUi((u) => u.namnDolda)
+  return (text) => (dolda ? delar.dolt : text)
+}
+
 /** Around a field that such text is written in: while names are hidden it shows dots, and can still be written in. */
 export function Skyddsfalt({ children }: { readonly children: ReactNode }) {
   return <div className={useUi((u) => u.namnDolda) ? stil.dolt : undefined}>{children}</div>

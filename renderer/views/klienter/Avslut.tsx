@@ -1,37 +1,33 @@
 import { useLocation } from 'wouter'
 import { z } from 'zod'
 import type { Arende } from '../../../db/model/arenden.ts'
-import type { Datum } from '../../../db/model/kalender.ts'
-import { etikett, type Kodlistor, UPPGIFT_SAKNAS } from '../../../db/model/kodlistor.ts'
-import type { UppdragRad } from '../../../db/model/uppdrag.ts'
+import type { Kodlistor } from '../../../db/model/kodlistor.ts'
+import { malrader, type UppdragRad } from '../../../db/model/uppdrag.ts'
 import { felmening } from '../../app/fraga.ts'
 import { useIdag } from '../../app/idag.ts'
-import { kodval } from '../../app/kodval.ts'
 import { kontor } from '../../app/klient.ts'
 import { useKodlistor } from '../../app/kontorsdata.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
-import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { KONTROLLERA, useFlode } from '../../parts/flode.ts'
 import { useFormular } from '../../parts/formular.ts'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Inaktuell } from '../../parts/Inaktuell.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
-import { Steg, Svarslista } from '../../parts/Steg.tsx'
-import { Radio } from '../../parts/Valgrupp.tsx'
+import { Steg } from '../../parts/Steg.tsx'
 import { delar } from '../../texter/delar.ts'
-import { langdIOrd, langtDatum } from '../../texter/datum.ts'
 import { klienter } from '../../texter/klienter.ts'
 import { lasOm, useArende } from './arendefragor.ts'
-import { arKort, type Avslutsvarden, avslutssteg } from './avslutsvarden.ts'
+import { Avslutsfragor, KontrolleraAvslut } from './Avslutsfragor.tsx'
+import { type Avslutslage, type Avslutsvarden, avslutssteg, startAvslut, tillAvslut } from './avslutsvarden.ts'
 import stil from './klienter.module.css'
 import { aktuellt } from './uppdragsrad.ts'
 
 const text = klienter.avslut
 
-/** The flow that ends an uppdrag: the last day, why, check the answers. */
+/** The flow that ends an uppdrag: the last day, why, where to, the goals, the notes, check the answers. */
 export function Avslut({ nummer, sida }: { readonly nummer: string; readonly sida: string | undefined }) {
   const arende = useArende(nummer)
   const listor = useKodlistor()
@@ -64,26 +60,30 @@ interface Egenskaper {
   readonly sida: string | undefined
 }
 
-const RUBRIKER = { dag: text.slut, orsak: text.orsak, [KONTROLLERA]: delar.kontrolleraSvaren }
+const RUBRIKER = { dag: text.slut, orsak: text.orsak, lotsad: text.lotsad, malen: text.malen, anteckningarna: text.anteckningarna, [KONTROLLERA]: delar.kontrolleraSvaren }
 
 function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
   const idag = useIdag()
   const [, ga] = useLocation()
   const hem = `/klienter/${arende.nummer}`
   const nyckel = `avslut ${uppdrag.id}`
+  const mal = malrader(uppdrag.mal)
+  const lage: Avslutslage = { start: uppdrag.start, idag, mal, antalAnteckningar: arende.anteckningar.filter((rad) => rad.uppdragId === uppdrag.id).length }
   const form = useFormular<Avslutsvarden, Avslutsvarden>({
     schema: z.custom<Avslutsvarden>(),
-    start: utkast<Avslutsvarden>(nyckel) ?? { slut: idag, avslutsorsak: '' },
+    start: { ...startAvslut(idag), ...utkast<Avslutsvarden>(nyckel) },
     spara: async (varden) => {
-      await kontor.uppdrag.avsluta({ id: uppdrag.id, version: uppdrag.version, ...varden })
+      const avslut = tillAvslut(varden, lage)
+      await kontor.uppdrag.avsluta({ id: uppdrag.id, version: uppdrag.version, ...avslut })
       kastaUtkast(nyckel)
-      ga(hem, { replace: true })
+      // The notes are there for a day: whoever is to have them on paper prints them now.
+      ga(avslut.anteckningarna === 'klienten' ? `${hem}/skriv-ut/avslut` : hem, { replace: true })
       sag(text.klart, () => angra({ id: uppdrag.id, version: uppdrag.version + 1 }))
       await lasOm()
     },
   })
   useUtkast(nyckel, form.varden, form.andrad)
-  const flode = useFlode({ vag: `${hem}/avsluta`, sida, steg: avslutssteg(uppdrag.start, idag), form })
+  const flode = useFlode({ vag: `${hem}/avsluta`, sida, steg: avslutssteg(lage), form })
   const steg = flode.steg ?? KONTROLLERA
   const avbryt = () => {
     kastaUtkast(nyckel)
@@ -103,29 +103,12 @@ function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
         vantar={form.sparar}
         {...(steg === KONTROLLERA ? { verb: text.titel } : {})}
       >
-        {steg === 'dag' && <Datumfalt {...form.falt('slut')} autoFocus etikett={text.slutFalt} hjalp={text.slutHjalp} idag={idag} />}
-        {steg === 'orsak' && <Radio {...form.falt('avslutsorsak')} etikett={text.orsakFalt} alternativ={orsaker(listor, form.varden.slut, idag)} />}
-        {steg === KONTROLLERA && <Kontrollera {...form.varden} start={uppdrag.start} listor={listor} andra={flode.andra} />}
+        {steg === KONTROLLERA ? (
+          <KontrolleraAvslut varden={form.varden} lage={lage} mal={mal} listor={listor} andra={flode.andra} />
+        ) : (
+          <Avslutsfragor key={steg} steg={steg} form={form} lage={lage} mal={mal} listor={listor} />
+        )}
       </Steg>
-    </>
-  )
-}
-
-/** Why an uppdrag ended is known to whoever ends it: "Uppgift saknas" is for imported ones. */
-const orsaker = (listor: Kodlistor, slut: Datum, idag: Datum) => kodval(listor, 'avslutsorsak', slut, idag).filter((rad) => rad.kod !== UPPGIFT_SAKNAS)
-
-function Kontrollera({ slut, avslutsorsak, start, listor, andra }: Avslutsvarden & { readonly start: Datum; readonly listor: Kodlistor; readonly andra: (steg: 'dag' | 'orsak') => void }) {
-  return (
-    <>
-      <Svarslista
-        rader={[
-          { fraga: text.slutFalt, svar: langtDatum(slut), onAndra: () => andra('dag') },
-          { fraga: text.orsakFalt, svar: avslutsorsak === '' ? '' : etikett(listor, 'avslutsorsak', avslutsorsak), onAndra: () => andra('orsak') },
-          { fraga: text.langd, svar: langdIOrd(start, slut) },
-        ]}
-      />
-      {arKort(start, slut) && <p className={stil.varning}>{text.kort(langdIOrd(start, slut))}</p>}
-      <p>{text.hander}</p>
     </>
   )
 }
