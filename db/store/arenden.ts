@@ -15,6 +15,10 @@ export function hamtaArendeMedId(db: Db, id: string): Arendepost {
   return krav(db.select().from(arenden).where(eq(arenden.id, id)).get(), 'Ärendet')
 }
 
+export function arendenMedId(db: Db, ids: readonly string[]): Arendepost[] {
+  return db.select().from(arenden).where(inArray(arenden.id, [...ids])).all()
+}
+
 /**
  * Cases that an ombud holds, each with its newest uppdrag that is not struck.
  * @param vidSidan ids of cases that somebody else holds and this ombud may open too
@@ -23,7 +27,7 @@ export function listaForOmbud(db: Db, ombudId: string, vidSidan: readonly string
   const mina = or(eq(arenden.ombudId, ombudId), inArray(arenden.id, [...vidSidan]))
   const egna = db.select().from(arenden).where(mina).orderBy(asc(arenden.nummer)).all()
   const perArende = Map.groupBy(
-    db.select({ arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut })
+    db.select({ id: uppdrag.id, arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut })
       .from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId))
       .where(and(mina, isNull(uppdrag.strukenTid))).orderBy(desc(uppdrag.start)).all(),
     (rad) => rad.arendeId)

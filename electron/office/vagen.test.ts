@@ -59,6 +59,7 @@ describe('the road of an office', () => {
       .rejects.toMatchObject({ data: { kod: 'overlappar', falt: 'start' } })
     await api.uppdrag.kommunbyte({ id: u.id, version: u.version, datum: '2026-11-01', kommun: '2062' })
     u = await nu()
+    expect((await api.arenden.mina()).find((rad) => rad.nummer === nummer)?.kommun).toBe('2062')
     await api.uppdrag.avsluta({ id: u.id, version: u.version, slut: '2026-11-20', avslutsorsak: 'flyttat' })
     u = await nu()
     expect(u).toMatchObject({ slut: '2026-11-20', kanAngras: true })

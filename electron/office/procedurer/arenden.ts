@@ -37,10 +37,11 @@ export const arenden = {
       avtryck?.(db)
       logga({ handling: 'arende.lista' })
     })
+    const kommun = senasteKommun(inloggad.db, rader.flatMap(({ senaste }) => senaste ?? []))
     return rader.map(({ arende, senaste, antalUppdrag }) => ({
       nummer: arende.nummer,
       namn: namnPa.get(arende.id) ?? null,
-      kommun: senaste?.kommun ?? null, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null,
+      kommun: senaste === null ? null : kommun.get(senaste.id) ?? senaste.kommun, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null,
       antalUppdrag, mitt: kravTillgang(inloggad, arende),
     }))
   }),
