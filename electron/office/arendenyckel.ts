@@ -118,16 +118,16 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     }
   }
 
-  for (const { id } of arenden) {
-    // Read at its turn: while others were opened somebody else may have given it a new key.
-    const arende = hamtaArendeMedId(inloggad.db, id)
-    if (arende.generation === 0) continue
-    const markerad = arende.nyNyckel || utanGrund.has(arende.id)
-    const minns = inloggad.nycklar.get(arende.id)
-    if (minns?.generation === arende.generation && !markerad) {
-      klara.set(arende.id, minns)
+  for (const last of arenden) {
+    if (last.generation === 0) continue
+    const minns = inloggad.nycklar.get(last.id)
+    if (minns?.generation === last.generation && !last.nyNyckel && !utanGrund.has(last.id)) {
+      klara.set(last.id, minns)
       continue
     }
+    // Read at its turn: while others were opened somebody else may have given it a new key.
+    const arende = hamtaArendeMedId(inloggad.db, last.id)
+    const markerad = arende.nyNyckel || utanGrund.has(arende.id)
     kravTillgang(inloggad, arende)
     const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
     // A stand-in may write under a key that the ombud made, or one of those whom the ombud has let in.

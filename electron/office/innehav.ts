@@ -1,7 +1,7 @@
 import { Fel } from '../../db/model/fel.ts'
 import type { Mitt, OverlamningForseglat } from '../../db/model/overlamningar.ts'
 import { hamtaAnvandare } from '../../db/store/anvandare.ts'
-import { hamtaArendeMedId, listaForOmbud, type Arendepost } from '../../db/store/arenden.ts'
+import { arendenMedId, hamtaArendeMedId, listaForOmbud, type Arendepost } from '../../db/store/arenden.ts'
 import { grunderFor, grunderForFlera, senasteVikariat, sigillVidSidan, vidSidan, type Overlamningspost } from '../../db/store/overlamningar.ts'
 import { ATERHAMTNING_ID, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
 import { kanoniskt, stammerSignatur } from '../../db/vault/krypto.ts'
@@ -22,9 +22,22 @@ export const grundbytes = (kontor: string, rad: Grund): Buffer => kanoniskt([
   rad.samtycke ? 1 : 0, rad.samtyckeDatum ?? '', rad.erbjudenTid, [...rad.anteckningar].sort(),
 ])
 
+/** What has been verified in a session, by every byte that went in: a list asks about the same rows many times. */
+const provade = new WeakMap<Inloggad, Map<string, boolean>>()
+
 /** Whether a row is by the one who holds the case now, unchanged. */
 export function arUndertecknad(inloggad: Inloggad, arende: Pick<Arendepost, 'ombudId'>, rad: Overlamningspost): boolean {
   if (rad.franId !== arende.ombudId || rad.tillId === rad.franId) return false
+  const minne = provade.get(inloggad) ?? new Map<string, boolean>()
+  provade.set(inloggad, minne)
+  const bytes = grundbytes(inloggad.kontor, rad)
+  const allt = JSON.stringify([hamtaAnvandare(inloggad.db, rad.franId), rad.undertecknareGeneration, rad.signatur.toString('base64'), bytes.toString()])
+  const svar = minne.get(allt) ?? provaUnderskrift(inloggad, rad, bytes)
+  minne.set(allt, svar)
+  return svar
+}
+
+function provaUnderskrift(inloggad: Inloggad, rad: Overlamningspost, bytes: Buffer): boolean {
   let vem: Underskrivare
   try {
     vem = inloggad.underskrivare(rad.franId)
@@ -32,7 +45,7 @@ export function arUndertecknad(inloggad: Inloggad, arende: Pick<Arendepost, 'omb
     if (fel instanceof Fel) return false // not certified by the root: nobody
     throw fel
   }
-  return vem.generation === rad.undertecknareGeneration && stammerSignatur(vem.signeringsnyckel, grundbytes(inloggad.kontor, rad), rad.signatur)
+  return vem.generation === rad.undertecknareGeneration && stammerSignatur(vem.signeringsnyckel, bytes, rad.signatur)
 }
 
 const igang = (rad: Overlamningspost, dag: string) => rad.avslutad === null && (rad.vikariatTill === null || dag <= rad.vikariatTill)
@@ -43,13 +56,13 @@ const slapperIn = (rad: Overlamningspost, dag: string) =>
 /** Is a reason to have a seal today: may open it, or has an offer to answer. */
 const gerSigill = (rad: Overlamningspost, dag: string) => slapperIn(rad, dag) || (rad.status === 'erbjuden' && igang(rad, dag))
 
-/** As what the caller may open the case today, or null. */
-export function tillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'ombudId'>): Mitt | null {
+/** As what the caller may open the case today, or null. @param rader the case's grounds, when they have been read already */
+export function tillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'ombudId'>, rader?: readonly Overlamningspost[]): Mitt | null {
   if (arende.ombudId === inloggad.id) return { slag: 'ombud', till: null }
-  const rader = grunderFor(inloggad.db, arende.id)
+  const mina = (rader ?? grunderFor(inloggad.db, arende.id))
     .filter((rad) => rad.tillId === inloggad.id && slapperIn(rad, inloggad.idag) && arUndertecknad(inloggad, arende, rad))
-  if (rader.some((rad) => rad.slag === 'medombud')) return { slag: 'medombud', till: null }
-  const till = rader.map((rad) => rad.vikariatTill ?? '').sort().at(-1)
+  if (mina.some((rad) => rad.slag === 'medombud')) return { slag: 'medombud', till: null }
+  const till = mina.map((rad) => rad.vikariatTill ?? '').sort().at(-1)
   return till === undefined ? null : { slag: 'vikarie', till }
 }
 
@@ -75,8 +88,8 @@ export const minaArenden = (inloggad: Inloggad) => listaForOmbud(inloggad.db, in
 
 /** Cases that the caller stands in for or is medombud on today. */
 export function arendenVidSidan(inloggad: Inloggad): Arendepost[] {
-  const idn = [...new Set(vidSidan(inloggad.db, inloggad.id).map((rad) => rad.arendeId))]
-  return idn.map((id) => hamtaArendeMedId(inloggad.db, id)).filter((arende) => arende.ombudId !== inloggad.id && tillgang(inloggad, arende) !== null)
+  const per = Map.groupBy(vidSidan(inloggad.db, inloggad.id), (rad) => rad.arendeId)
+  return arendenMedId(inloggad.db, [...per.keys()]).filter((arende) => arende.ombudId !== inloggad.id && tillgang(inloggad, arende, per.get(arende.id)) !== null)
 }
 
 /** Cases in which somebody has a seal without a reason any longer: a stand-in's day has passed, a row was not signed. */
