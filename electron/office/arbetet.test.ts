@@ -17,7 +17,7 @@ describe('the work of an uppdrag', () => {
     const { api, las } = await prov.inloggad('anna')
     const { nummer } = await nyKlient(api, 'Vera Veckan', '2026-11-20')
     const hamta = () => api.arenden.hamta({ nummer })
-    let [u] = (await hamta()).uppdrag
+    const [u] = (await hamta()).uppdrag
     expect(u).toMatchObject({ prioritet: 'fortur', aktorer: ['hyresvard'], uppfoljningar: [{ planerad: '2026-11-20', gjord: null }] })
 
     await api.ataganden.nytt({ nummer, uppdragId: u!.id, vad: 'Ringa hyresvärden', vem: 'ombudet', aktor: null, senast: '2026-11-25' })
