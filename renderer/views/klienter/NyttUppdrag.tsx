@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { plusManader } from '../../../db/model/kalender.ts'
 import type { Kodlistor } from '../../../db/model/kodlistor.ts'
-import type { KommunRad } from '../../../db/model/enhet.ts'
+import type { Installningar, KommunRad } from '../../../db/model/enhet.ts'
 import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
 import { kommunval } from '../../app/kodval.ts'
@@ -24,6 +24,7 @@ const text = klienter.nytt
 export interface Nyttdata {
   readonly listor: Kodlistor
   readonly kommuner: readonly KommunRad[]
+  readonly installningar: Installningar
 }
 
 interface Sida {
@@ -112,7 +113,7 @@ function Start({ sida, vag, hem, egna, kontakt, nummer, kontakter = [], kommun }
               idag, manader: installningar.forvaldLangdManader, kontakt, nummer, tidigare: egna, kontakter,
               kommun: mojliga.find((rad) => rad.kod === kommun)?.kod ?? enda ?? '',
             }
-            return <Nyttflode sida={sida} vag={vag} hem={hem} givet={givet} data={{ listor: l, kommuner }} />
+            return <Nyttflode sida={sida} vag={vag} hem={hem} givet={givet} data={{ listor: l, kommuner, installningar }} />
           }}
         </Vantar>
       )}

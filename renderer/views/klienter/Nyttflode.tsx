@@ -13,7 +13,7 @@ import { klienter } from '../../texter/klienter.ts'
 import { lasOm } from './arendefragor.ts'
 import type { Nyttdata } from './NyttUppdrag.tsx'
 import { KontrolleraNytt, Nyttfragor } from './Nyttfragor.tsx'
-import { type Forutsattning, type Nyttsteg, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, type Nyttsteg, type Nyttvarden, nyttsteg, startvarden, tillUppdrag } from './nyttUppdrag.ts'
 import { zKlientvarden } from './klientvarden.ts'
 
 const text = klienter.nytt
@@ -25,11 +25,13 @@ const RUBRIKER: Record<Nyttsteg | typeof KONTROLLERA, string> = {
   om: text.om,
   tid: text.tid,
   mal: text.mal,
+  bedomning: text.bedomning,
   livsomraden: text.livsomraden,
   orsaker: text.orsaker,
+  aktorer: text.aktorer,
   [KONTROLLERA]: delar.kontrolleraSvaren,
 }
-const UNDER: Partial<typeof RUBRIKER> = { om: text.omText, mal: text.malText }
+const UNDER: Partial<typeof RUBRIKER> = { om: text.omText }
 
 interface Egenskaper {
   readonly sida: string | undefined
@@ -44,7 +46,7 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
   const [, ga] = useLocation()
   const form = useFormular<Nyttvarden, Nyttvarden>({
     schema: z.custom<Nyttvarden>(),
-    start: utkast<Nyttvarden>(vag) ?? startvarden(givet),
+    start: { ...startvarden(givet), ...utkast<Nyttvarden>(vag) },
     spara: async (varden) => {
       const nummer = await registrera(varden, givet)
       kastaUtkast(vag)
@@ -86,8 +88,7 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
 
 /** Sends the answers; the ärende's number comes back. */
 async function registrera(varden: Nyttvarden, { idag }: Forutsattning): Promise<string> {
-  const { kommun, start, planeratSlut, mal, livsomraden, orsaker } = varden
-  const uppdrag = { kommun, start, planeratSlut, mal, livsomraden, orsaker }
+  const uppdrag = tillUppdrag(varden)
   const kontaktId = varden.kontaktId === '' ? null : varden.kontaktId
   if (varden.vem === 'tidigare') {
     await kontor.uppdrag.nytt({ nummer: varden.nummer, kontaktId, uppdrag })

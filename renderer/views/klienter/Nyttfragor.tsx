@@ -1,3 +1,4 @@
+import type { Datum } from '../../../db/model/kalender.ts'
 import { etikett, type Kodlistor } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
@@ -12,11 +13,13 @@ import { Kryssgrupp, Radio } from '../../parts/Valgrupp.tsx'
 import { Valj } from '../../parts/Valj.tsx'
 import { langtDatum } from '../../texter/datum.ts'
 import { klienter } from '../../texter/klienter.ts'
+import { aktorval } from './aktorval.ts'
+import { Dubbletter } from './Dubbletter.tsx'
 import { Fodelsearsfalt } from './Fodelsearsfalt.tsx'
 import { under18 } from './klientvarden.ts'
 import stil from './klienter.module.css'
 import type { Nyttdata } from './NyttUppdrag.tsx'
-import { type Forutsattning, flyttatSlut, franKontakt, type Nyttkontakt, type Nyttsteg, type Nyttvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttadStart, franKontakt, type Nyttkontakt, type Nyttsteg, type Nyttvarden } from './nyttUppdrag.ts'
 
 const text = klienter.nytt
 const MAX_TECKEN = 2000
@@ -29,7 +32,7 @@ interface Egenskaper {
 }
 
 /** The fields of one question. */
-export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Egenskaper) {
+export function Nyttfragor({ steg, form, givet, data: { listor, kommuner, installningar } }: Egenskaper) {
   const { idag, manader } = givet
   const { varden } = form
   switch (steg) {
@@ -59,7 +62,7 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
       return (
         <>
           <Valj {...form.falt('kommun')} etikett={klienter.kommun} alternativ={kommunval(kommuner, varden.start, idag, varden.kommun)} />
-          <Datumfalt {...form.falt('start')} etikett={text.start} idag={idag} onAndra={(start) => form.satt(flyttatSlut(varden, start, idag, manader))} />
+          <Datumfalt {...form.falt('start')} etikett={text.start} idag={idag} onAndra={(start) => form.satt(flyttadStart(varden, start, idag, manader))} />
           <Datumfalt
             {...form.falt('planeratSlut')}
             etikett={text.planeratSlut}
@@ -67,6 +70,7 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
             idag={idag}
             onAndra={(planeratSlut) => form.satt({ planeratSlut, egetSlut: true })}
           />
+          <Datumfalt {...form.falt('forstaUppfoljning')} etikett={text.uppfoljning} hjalp={text.uppfoljningHjalp} idag={idag} valfri />
         </>
       )
     case 'mal':
@@ -75,11 +79,52 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner } }: Eg
           <Textruta {...form.falt('mal')} autoFocus etikett={text.malFalt} hjalp={klienter.malHjalp} max={MAX_TECKEN} rader={6} valfri />
         </Skyddsfalt>
       )
+    case 'bedomning':
+      return <Bedomning form={form} listor={listor} installningar={installningar} idag={idag} />
     case 'livsomraden':
       return <Kryssgrupp {...form.falt('livsomraden')} etikett={text.livsomradenFalt} hjalp={text.fleraGar} alternativ={kodval(listor, 'livsomrade', varden.start, idag, varden.livsomraden)} />
     case 'orsaker':
       return <Kryssgrupp {...form.falt('orsaker')} etikett={text.orsakerFalt} hjalp={text.fleraGar} alternativ={kodval(listor, 'orsak', varden.start, idag, varden.orsaker)} />
+    case 'aktorer':
+      return <Kryssgrupp {...form.falt('aktorer')} etikett={klienter.aktorer} hjalp={klienter.aktorerHjalp} alternativ={aktorval(listor, varden.start, idag, varden.aktorer)} />
   }
+}
+
+/** The judgement at the start: the target group as a help, never an automatic no (DOMAIN §1), and the unit's own order of priority. */
+function Bedomning({ form, listor, installningar, idag }: Pick<Egenskaper, 'form'> & Pick<Nyttdata, 'listor' | 'installningar'> & { readonly idag: Datum }) {
+  const { start, prioritet } = form.varden
+  return (
+    <>
+      <Hjalpruta rubrik={text.malgruppen} text={text.malgruppenText} lista={text.malgruppenLista} slut={text.malgruppenSlut} />
+      {installningar.lokalaKriterier !== '' && <Hjalpruta rubrik={text.lokalaKriterier} text={installningar.lokalaKriterier} />}
+      <Radio
+        {...form.falt('realistiskt')}
+        etikett={text.realistiskt}
+        alternativ={text.realistisktVal}
+        onAndra={(svar) => form.satt({ realistiskt: svar === 'ja' ? 'ja' : 'nej' })}
+      />
+      {form.varden.realistiskt === 'nej' && <p role="status">{text.realistisktNej}</p>}
+      {installningar.prioriteringsordning !== '' && <Hjalpruta rubrik={text.prioriteringsordning} text={installningar.prioriteringsordning} />}
+      <Valj {...form.falt('prioritet')} etikett={klienter.prioritet} alternativ={kodval(listor, 'prioritet', start, idag, [prioritet])} tomt={klienter.ingenPrioritet} valfri />
+    </>
+  )
+}
+
+function Hjalpruta({ rubrik, text: stycke, lista = [], slut }: { readonly rubrik: string; readonly text: string; readonly lista?: readonly string[]; readonly slut?: string }) {
+  return (
+    <details className={stil.hjalpruta}>
+      <summary>{rubrik}</summary>
+      <p>{stycke}</p>
+      {lista.length > 0 && (
+        <ul>
+          {lista.map((rad) => (
+            <li key={rad}>{rad}</li>
+          ))}
+        </ul>
+      )}
+      {slut !== undefined && <p>{slut}</p>}
+    </details>
+  )
 }
 
 /** A contact in a line: when, where, who, how. */
@@ -172,11 +217,16 @@ export function KontrolleraNytt({ varden, givet, data: { listor }, steg, andra }
           svar('tid', klienter.kommun, kommunNamn(varden.kommun)),
           svar('tid', text.start, langtDatum(varden.start)),
           svar('tid', text.planeratSlut, langtDatum(varden.planeratSlut)),
+          svar('tid', text.uppfoljning, varden.forstaUppfoljning === '' ? '' : langtDatum(varden.forstaUppfoljning)),
           svar('mal', klienter.mal, varden.mal === '' ? '' : <Skyddat key="mal">{varden.mal}</Skyddat>),
+          svar('bedomning', text.realistiskt, varden.realistiskt === '' ? '' : varden.realistiskt === 'ja' ? text.ja : text.nej),
+          svar('bedomning', klienter.prioritet, varden.prioritet === '' ? klienter.ingenPrioritet : etikett(listor, 'prioritet', varden.prioritet)),
           svar('livsomraden', klienter.livsomraden, klienter.rada(etiketter(listor, 'livsomrade', varden.livsomraden))),
           svar('orsaker', klienter.orsaker, klienter.rada(etiketter(listor, 'orsak', varden.orsaker))),
+          svar('aktorer', klienter.aktorer, klienter.rada(etiketter(listor, 'aktor', varden.aktorer))),
         ]}
       />
+      {varden.vem !== 'tidigare' && <Dubbletter namn={varden.namn} fodelsear={varden.fodelsear} />}
       {varden.vem !== 'tidigare' && under18(varden.fodelsear, varden.start) && <p className={stil.varning}>{klienter.under18}</p>}
     </>
   )

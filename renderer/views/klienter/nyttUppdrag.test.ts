@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { platsIFlode } from '../../parts/flode.ts'
-import { type Forutsattning, flyttatSlut, franKontakt, type Nyttkontakt, type Nyttvarden, nyttsteg, startvarden } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttadStart, franKontakt, type Nyttkontakt, type Nyttvarden, nyttsteg, startvarden, tillUppdrag } from './nyttUppdrag.ts'
 
 const IDAG = '2026-11-22'
 const kontakt = (falt: Partial<Nyttkontakt> = {}): Nyttkontakt => ({
@@ -12,15 +12,15 @@ const ids = (g: Forutsattning, v: Nyttvarden = startvarden(g)) => nyttsteg(v, g)
 
 describe('the questions of a new uppdrag', () => {
   it('are those that the starting point leaves', () => {
-    expect(ids(givet())).toEqual(['namn', 'om', 'tid', 'mal', 'livsomraden', 'orsaker'])
-    expect(ids(givet({ kontakter: [kontakt()], tidigare: [tidigareKlient] }))).toEqual(['kontakt', 'vem', 'namn', 'om', 'tid', 'mal', 'livsomraden', 'orsaker'])
+    expect(ids(givet())).toEqual(['namn', 'om', 'tid', 'mal', 'bedomning', 'livsomraden', 'orsaker', 'aktorer'])
+    expect(ids(givet({ kontakter: [kontakt()], tidigare: [tidigareKlient] }))).toEqual(['kontakt', 'vem', 'namn', 'om', 'tid', 'mal', 'bedomning', 'livsomraden', 'orsaker', 'aktorer'])
     expect(ids(givet({ kontakt: kontakt(), kontakter: [kontakt()] }))).not.toContain('kontakt')
-    expect(ids(givet({ nummer: '2024-0001', tidigare: [tidigareKlient] }))).toEqual(['tid', 'mal', 'livsomraden', 'orsaker'])
+    expect(ids(givet({ nummer: '2024-0001', tidigare: [tidigareKlient] }))).toEqual(['tid', 'mal', 'bedomning', 'livsomraden', 'orsaker', 'aktorer'])
   })
 
   it('leave out who the client is, once it is an earlier one', () => {
     const g = givet({ tidigare: [tidigareKlient] })
-    expect(ids(g, { ...startvarden(g), vem: 'tidigare', nummer: '2024-0001' })).toEqual(['vem', 'tid', 'mal', 'livsomraden', 'orsaker'])
+    expect(ids(g, { ...startvarden(g), vem: 'tidigare', nummer: '2024-0001' })).toEqual(['vem', 'tid', 'mal', 'bedomning', 'livsomraden', 'orsaker', 'aktorer'])
   })
 
   it('begin with a planned end the usual length away', () => {
@@ -33,7 +33,7 @@ describe('the questions of a new uppdrag', () => {
   })
 
   const medTid = (start: string, planeratSlut: string, g: Forutsattning = givet()) => {
-    const v: Nyttvarden = { ...startvarden(g), namn: 'A', kon: 'kvinna', kommun: '2039', start, planeratSlut }
+    const v: Nyttvarden = { ...startvarden(g), namn: 'A', kon: 'kvinna', kommun: '2039', start, planeratSlut, forstaUppfoljning: '', realistiskt: 'ja' }
     return platsIFlode(nyttsteg(v, g), 'kontrollera', v) === nyttsteg(v, g).length
   }
   it('refuse a start after today, before the contact, or after the planned end', () => {
@@ -48,20 +48,40 @@ describe('the questions of a new uppdrag', () => {
 
   it('refuse a personnummer in place of the birth year', () => {
     const prova = (fodelsear: string) => {
-      const v: Nyttvarden = { ...startvarden(givet()), namn: 'A', kon: 'kvinna', kommun: '2039', fodelsear }
+      const v: Nyttvarden = { ...startvarden(givet()), namn: 'A', kon: 'kvinna', kommun: '2039', fodelsear, realistiskt: 'nej' }
       return platsIFlode(nyttsteg(v, givet()), 'kontrollera', v)
     }
-    expect([prova(''), prova('1980'), prova('19800101-1234'), prova('80'), prova('2027')]).toEqual([6, 6, 1, 1, 1])
+    expect([prova(''), prova('1980'), prova('19800101-1234'), prova('80'), prova('2027')]).toEqual([8, 8, 1, 1, 1])
   })
 })
 
-describe('the planned end', () => {
-  const nu = { planeratSlut: '2027-11-22', egetSlut: false }
-  it('moves with the start, and waits while that cannot be read', () => {
-    expect(flyttatSlut(nu, '2026-11-01', IDAG, 12)).toEqual({ start: '2026-11-01', planeratSlut: '2027-11-01' })
-    expect(flyttatSlut(nu, 'i ', IDAG, 12)).toEqual({ start: 'i ', planeratSlut: '2027-11-22' })
+describe('the judgement', () => {
+  const medBedomning = (realistiskt: Nyttvarden['realistiskt']) => {
+    const v: Nyttvarden = { ...startvarden(givet({ kommun: '2039' })), namn: 'A', kon: 'kvinna', realistiskt }
+    return nyttsteg(v, givet())[platsIFlode(nyttsteg(v, givet()), 'kontrollera', v)]?.id
+  }
+  it('is asked for, and a no stops nothing', () => {
+    expect([medBedomning(''), medBedomning('nej'), medBedomning('ja')]).toEqual(['bedomning', undefined, undefined])
   })
-  it('stays when somebody has chosen it', () => {
-    expect(flyttatSlut({ ...nu, egetSlut: true }, '2026-11-01', IDAG, 12).planeratSlut).toBe('2027-11-22')
+  it('is sent as it was answered, with nothing as null', () => {
+    const v = startvarden(givet())
+    expect(tillUppdrag({ ...v, realistiskt: 'nej' })).toMatchObject({ realistiskt: false, prioritet: null, forstaUppfoljning: '2027-02-22' })
+    expect(tillUppdrag({ ...v, forstaUppfoljning: '', prioritet: 'fortur' })).toMatchObject({ realistiskt: null, prioritet: 'fortur', forstaUppfoljning: null })
+  })
+})
+
+describe('the planned end and the first follow-up', () => {
+  const nu = { start: IDAG, planeratSlut: '2027-11-22', egetSlut: false, forstaUppfoljning: '2027-02-22' }
+  it('move with the start, and wait while that cannot be read', () => {
+    expect(flyttadStart(nu, '2026-11-01', IDAG, 12)).toEqual({ start: '2026-11-01', planeratSlut: '2027-11-01', forstaUppfoljning: '2027-02-01' })
+    expect(flyttadStart(nu, 'i ', IDAG, 12)).toEqual({ start: 'i ', planeratSlut: '2027-11-22', forstaUppfoljning: '2027-02-22' })
+  })
+  it('stay when somebody has chosen them, or chosen none', () => {
+    expect(flyttadStart({ ...nu, egetSlut: true }, '2026-11-01', IDAG, 12).planeratSlut).toBe('2027-11-22')
+    expect(flyttadStart({ ...nu, forstaUppfoljning: '2026-12-24' }, '2026-11-01', IDAG, 12).forstaUppfoljning).toBe('2026-12-24')
+    expect(flyttadStart({ ...nu, forstaUppfoljning: '' }, '2026-11-01', IDAG, 12).forstaUppfoljning).toBe('')
+  })
+  it('propose no follow-up after the planned end', () => {
+    expect(startvarden(givet({ manader: 2 })).forstaUppfoljning).toBe('2027-01-22')
   })
 })

@@ -23,12 +23,26 @@ export interface Nyttvarden extends Klientvarden {
   readonly planeratSlut: string
   /** Whether the planned end has been chosen, and not reckoned from the start. */
   readonly egetSlut: boolean
+  /** '' for none. */
+  readonly forstaUppfoljning: string
   readonly mal: string
+  /** Is it realistic and feasible? '' as long as nobody has judged. */
+  readonly realistiskt: '' | 'ja' | 'nej'
+  /** '' for none. */
+  readonly prioritet: string
   readonly livsomraden: string[]
   readonly orsaker: string[]
+  readonly aktorer: string[]
 }
 
-export type Nyttsteg = 'kontakt' | 'vem' | 'namn' | 'om' | 'tid' | 'mal' | 'livsomraden' | 'orsaker'
+export type Nyttsteg = 'kontakt' | 'vem' | 'namn' | 'om' | 'tid' | 'mal' | 'bedomning' | 'livsomraden' | 'orsaker' | 'aktorer'
+
+/** The first follow-up is proposed so long after the start. */
+const UPPFOLJNING_MANADER = 3
+const forvaldUppfoljning = (start: Datum, planeratSlut: Datum): string => {
+  const dag = plusManader(start, UPPFOLJNING_MANADER)
+  return dag <= planeratSlut ? dag : planeratSlut
+}
 
 /** What the flow needs to know of a contact, and of an earlier client. */
 export type Nyttkontakt = Pick<KontaktRad, 'id' | 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'orsaker' | 'kodatum'>
@@ -55,7 +69,8 @@ export function startvarden({ idag, manader, kontakt, nummer, tidigare, kommun }
   return {
     kontaktId: '', vem: nummer !== undefined ? 'tidigare' : tidigare.length === 0 ? 'ny' : '', nummer: nummer ?? '',
     namn: '', telefon: '', kon: '', fodelsear: '',
-    kommun, start: idag, planeratSlut: plusManader(idag, manader), egetSlut: false, mal: '', livsomraden: [], orsaker: [],
+    kommun, start: idag, planeratSlut: plusManader(idag, manader), egetSlut: false, forstaUppfoljning: forvaldUppfoljning(idag, plusManader(idag, manader)),
+    mal: '', realistiskt: '', prioritet: '', livsomraden: [], orsaker: [], aktorer: [],
     ...(kontakt === undefined ? {} : franKontakt(kontakt)),
   }
 }
@@ -65,10 +80,19 @@ export function franKontakt(kontakt: Nyttkontakt): Pick<Nyttvarden, 'kontaktId' 
   return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker }
 }
 
-/** A new start moves the planned end with it, as long as nobody has chosen another. */
-export function flyttatSlut(nu: Pick<Nyttvarden, 'planeratSlut' | 'egetSlut'>, start: string, idag: Datum, manader: number): Pick<Nyttvarden, 'start' | 'planeratSlut'> {
-  const dag = tolkaDatum(start, idag)
-  return { start, planeratSlut: nu.egetSlut || dag === undefined ? nu.planeratSlut : plusManader(dag, manader) }
+/** A new start moves the planned end with it, as long as nobody has chosen another, and the first follow-up if it stands as proposed. */
+export function flyttadStart(
+  nu: Pick<Nyttvarden, 'start' | 'planeratSlut' | 'egetSlut' | 'forstaUppfoljning'>,
+  start: string,
+  idag: Datum,
+  manader: number,
+): Pick<Nyttvarden, 'start' | 'planeratSlut' | 'forstaUppfoljning'> {
+  const [forra, dag] = [tolkaDatum(nu.start, idag), tolkaDatum(start, idag)]
+  if (dag === undefined) return { start, planeratSlut: nu.planeratSlut, forstaUppfoljning: nu.forstaUppfoljning }
+  const planeratSlut = nu.egetSlut ? nu.planeratSlut : plusManader(dag, manader)
+  const somForeslaget = forra === undefined || nu.forstaUppfoljning === forvaldUppfoljning(forra, nu.planeratSlut)
+  const kanForeslas = somForeslaget && nu.forstaUppfoljning !== ''
+  return { start, planeratSlut, forstaUppfoljning: kanForeslas ? forvaldUppfoljning(dag, tolkaDatum(planeratSlut, idag) ?? dag) : nu.forstaUppfoljning }
 }
 
 /** The questions of the flow: those that the starting point has not answered. */
@@ -80,10 +104,12 @@ export function nyttsteg(varden: Nyttvarden, givet: Forutsattning): Stegval<Nytt
     givet.nummer === undefined && givet.tidigare.length > 0 && { id: 'vem', falt: ['vem', 'nummer'], schema: zVem },
     varden.vem !== 'tidigare' && { id: 'namn', falt: ['namn', 'telefon'], schema: z.object({ namn, telefon }) },
     varden.vem !== 'tidigare' && { id: 'om', falt: ['kon', 'fodelsear'], schema: z.object({ kon, fodelsear }) },
-    { id: 'tid', falt: ['kommun', 'start', 'planeratSlut'], schema: zTid(givet.idag, kontakt?.kodatum ?? kontakt?.datum) },
+    { id: 'tid', falt: ['kommun', 'start', 'planeratSlut', 'forstaUppfoljning'], schema: zTid(givet.idag, kontakt?.kodatum ?? kontakt?.datum) },
     { id: 'mal', falt: ['mal'], schema: z.object({ mal: zText(2000) }) },
+    { id: 'bedomning', falt: ['realistiskt', 'prioritet'], schema: z.object({ realistiskt: z.enum(['ja', 'nej'], text.realistisktSaknas) }) },
     { id: 'livsomraden', falt: ['livsomraden'], schema: z.object({}) },
     { id: 'orsaker', falt: ['orsaker'], schema: z.object({}) },
+    { id: 'aktorer', falt: ['aktorer'], schema: z.object({}) },
   ]
   return alla.filter((steg) => steg !== false)
 }
@@ -100,5 +126,17 @@ const zTid = (idag: Datum, kontaktdag: Datum | undefined) =>
         .refine((start) => start <= idag, text.startFramtid)
         .refine((start) => kontaktdag === undefined || kontaktdag <= start, kontaktdag === undefined ? '' : text.startForeKontakt(langtDatum(kontaktdag))),
       planeratSlut: zDatum(text.planeratSlutSaknas),
+      forstaUppfoljning: z.literal('').or(zDatum()),
     })
     .refine((v) => v.start <= v.planeratSlut, { path: ['planeratSlut'], message: text.slutForeStart })
+    .refine((v) => v.forstaUppfoljning === '' || v.start <= v.forstaUppfoljning, { path: ['forstaUppfoljning'], message: text.uppfoljningForeStart })
+
+/** The answers about the uppdrag as the office reads them. */
+export function tillUppdrag({ kommun, start, planeratSlut, forstaUppfoljning, mal, realistiskt, prioritet, livsomraden, orsaker, aktorer }: Nyttvarden) {
+  return {
+    kommun, start, planeratSlut, mal, livsomraden, orsaker, aktorer,
+    forstaUppfoljning: forstaUppfoljning === '' ? null : forstaUppfoljning,
+    prioritet: prioritet === '' ? null : prioritet,
+    realistiskt: realistiskt === '' ? null : realistiskt === 'ja',
+  }
+}
