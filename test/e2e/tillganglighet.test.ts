@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startaChromium } from '../lib/chromium.ts'
+import { type Fonster, ga, granska, loggaIn, lugn, oppnaLotsen } from '../lib/fonster.ts'
+import { AR, KLIENTNAMN, type Person, type Provkontor, provkontor, provplats, registerfil } from '../lib/kontor.ts'
+import { svaraIUppstarten } from '../lib/uppstart.ts'
+
+// Every page, for every role that has it: nothing serious by axe in light and dark, room enough at 1280 pixels with twice the text size,
+// and no client's name in the window's title.
+
+let webblasare: Browser
+let kontor: Provkontor
+let fonster: Fonster
+let anmarkningar: string[]
+const tomt = provplats()
+
+beforeAll(async () => {
+  ;[webblasare, kontor] = await Promise.all([startaChromium(), provkontor()])
+})
+
+afterAll(async () => {
+  await webblasare.close()
+  kontor.bort()
+  tomt.bort()
+})
+
+afterEach(() => fonster.stang())
+
+async function borja(data: string): Promise<Page> {
+  anmarkningar = []
+  fonster = await oppnaLotsen(webblasare, data)
+  return fonster.sida
+}
+
+/** Nothing the page said against itself, and nothing that was found on it. */
+const utanAnmarkning = () => expect([...anmarkningar, ...fonster.klagomal]).toEqual([])
+
+/** Looks at the page as it stands, in every way; what is wrong is gathered, so that one run says all. */
+async function syna(sida: Page, namn: string): Promise<void> {
+  const fel = (vad: string) => anmarkningar.push(`${namn}: ${vad}`)
+  await sida.emulateMedia({ colorScheme: 'light' })
+  for (const brist of await granska(sida)) fel(brist)
+  await sida.emulateMedia({ colorScheme: 'dark' })
+  for (const brist of await granska(sida, ['color-contrast'])) fel(`dark, ${brist}`)
+  await sida.emulateMedia({ colorScheme: 'light' })
+  const [bredd, plats] = await sida.evaluate(async () => {
+    const rot = document.documentElement
+    const vanlig = getComputedStyle(rot).fontSize
+    rot.style.fontSize = `${2 * Number.parseFloat(vanlig)}px`
+    await new Promise((klar) => requestAnimationFrame(() => requestAnimationFrame(klar)))
+    const matt = [rot.scrollWidth, rot.clientWidth] as const
+    rot.style.fontSize = ''
+    return matt
+  })
+  if (bredd > plats) fel(`${bredd} pixels wide at twice the text size, where ${plats} are to be had`)
+  const titel = await sida.title()
+  if (!/^Lotsen – ./.test(titel)) fel(`is titled ${titel}`)
+  if (KLIENTNAMN.some((klient) => klient.split(' ').some((del) => titel.includes(del)))) fel(`says a client's name in its title`)
+}
+
+async function synaVag(sida: Page, vag: string): Promise<void> {
+  await ga(sida, vag)
+  await syna(sida, vag)
+}
+
+describe('before anybody is logged in', () => {
+  it('the set-up, page by page', async () => {
+    const sida = await borja(tomt.data)
+    await svaraIUppstarten(sida, (namn) => syna(sida, namn))
+    await sida.getByRole('button', { name: 'Fortsätt', exact: true }).click()
+    await sida.getByRole('button', { name: 'Skapa kontoret' }).click()
+    await sida.getByRole('alert').waitFor()
+    await syna(sida, 'the two groups, with errors')
+    await ga(sida, '/start/skapa/person/ny')
+    await syna(sida, 'one more user')
+    utanAnmarkning()
+  })
+
+  it('the example and the restore', async () => {
+    const sida = await borja(tomt.data)
+    await synaVag(sida, '/start/exempel')
+    await synaVag(sida, '/start/aterstall')
+    utanAnmarkning()
+  })
+
+  it('the login, right and wrong', async () => {
+    const sida = await borja(kontor.data)
+    await syna(sida, 'login')
+    await sida.getByLabel('Användarnamn').fill('anna')
+    await sida.keyboard.press('Enter')
+    await sida.getByRole('alert').waitFor()
+    await syna(sida, 'login with an error')
+    utanAnmarkning()
+  })
+})
+
+const REDOVISNINGEN = [`/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, `/redovisning/${AR}/kontakter`, `/redovisning/${AR}/personer/2062-2034`, `/redovisning/${AR}/skriv-ut`]
+const KONTORET = ['/kontoret', '/kontoret/kommuner', '/kontoret/bemanning', '/kontoret/anvandare', '/kontoret/kodlistor', '/kontoret/installningar', '/kontoret/sakerhetskopia']
+/** Every room of each role; a part of a room that all see alike is looked at once. */
+const SIDOR: Record<Exclude<Person, 'per'>, readonly string[]> = {
+  anna: [
+    '/kontakter', '/klienter', `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte',
+    ...REDOVISNINGEN, '/kontoret',
+  ],
+  chef: [`/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, ...KONTORET],
+  adm: ['/kontoret', '/kontoret/anvandare', '/kontoret/anvandare/ny', '/kontoret/importera'],
+}
+
+describe('logged in', () => {
+  it.each(['anna', 'chef', 'adm'] as const)('every page of %s', async (vem) => {
+    const sida = await borja(kontor.data)
+    await loggaIn(sida, vem)
+    for (const vag of SIDOR[vem]) await synaVag(sida, vag)
+    utanAnmarkning()
+  })
+
+  it('what opens on a page: the search, the keys, a figure, a list', async () => {
+    const sida = await borja(kontor.data)
+    await loggaIn(sida, 'anna')
+    await ga(sida, '/klienter')
+    await sida.keyboard.press('Control+K')
+    await sida.getByRole('dialog').waitFor()
+    await syna(sida, 'the palette')
+    await sida.keyboard.press('Escape')
+    await sida.getByRole('dialog').waitFor({ state: 'detached' })
+    await sida.keyboard.press('?')
+    await sida.getByRole('dialog').waitFor()
+    await syna(sida, 'the keys')
+    await sida.keyboard.press('Escape')
+    await ga(sida, `/redovisning/${AR}/personer`)
+    await sida.getByRole('button', { name: 'Öppna Fått stöd under året' }).click()
+    await sida.getByText(`${AR}-0001`).first().waitFor()
+    await syna(sida, 'an opened figure')
+    await sida.getByRole('button', { name: /År$/ }).click()
+    await sida.getByRole('listbox').waitFor()
+    await syna(sida, 'an open list')
+    utanAnmarkning()
+  })
+
+  it('the import, step by step, with and without errors', async () => {
+    const sida = await borja(kontor.data)
+    await loggaIn(sida, 'adm')
+    await ga(sida, '/kontoret/importera')
+    const lasIn = async (namn: string, innehall: string) => {
+      writeFileSync(kontor.bredvid(namn), innehall)
+      await sida.locator('input[type=file]').setInputFiles(kontor.bredvid(namn))
+      await sida.getByText('Steg 2 av 4').waitFor()
+      await lugn(sida)
+    }
+    await lasIn('fel.csv', registerfil([{ arendenummer: `${AR}-0901`, kommun: 'Mora', ombud: 'ingen', kontaktdatum: `${AR}-13-45`, startdatum: `${AR}-02-02` }]))
+    await syna(sida, 'the pairing')
+    await sida.getByRole('button', { name: 'Kontrollera filen' }).click()
+    await sida.getByText('Steg 3 av 4').waitFor()
+    await syna(sida, 'the errors')
+    await sida.getByRole('button', { name: 'Välj filen igen' }).click()
+    await lasIn('ratt.csv', registerfil([{ kommun: 'Mora', kontaktdatum: `${AR}-05-05`, utfall: 'Rådgivning' }]))
+    await sida.getByRole('button', { name: 'Kontrollera filen' }).click()
+    await sida.getByText('Steg 3 av 4').waitFor()
+    await syna(sida, 'ready')
+    await sida.getByRole('button', { name: /^Importera/ }).click()
+    await sida.getByText('Steg 4 av 4').waitFor()
+    await syna(sida, 'done')
+    utanAnmarkning()
+  })
+})
