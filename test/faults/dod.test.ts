@@ -14,7 +14,7 @@ import { csv, framlingar, importeraText, kopieraKontor, KONTORSFIL, LANGE, LOSEN
 // all or nothing of what was interrupted, no warning is given, nothing is left lying, and the next work succeeds.
 
 const { bas, bort } = provbas('dod')
-const ANTAL = LANGE ? 3000 : 800
+const ANTAL = LANGE ? 3000 : 400
 const NYTT = 'nio-blaa-traktorer-9'
 const tomt = join(bas, 'tomt')
 const fyllt = join(bas, 'fyllt')
