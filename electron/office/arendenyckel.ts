@@ -130,8 +130,15 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     const markerad = arende.nyNyckel || utanGrund.has(arende.id)
     kravTillgang(inloggad, arende)
     const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
+    const vidSidan = arende.ombudId === inloggad.id ? null : mottagareVidSidan(inloggad, arende, oppet).map((vem) => vem.userId)
+    // Whose the case is stands in a plain column, and any ombud can sign a row that lets others in: only whoever has
+    // the key can have sealed the words of such a row under it. Without that no key is sealed to the ombud it names.
+    if (vidSidan?.includes(inloggad.id) === false) {
+      glom(oppet.nyckel)
+      throw okantOmbud(arende)
+    }
     // A stand-in may write under a key that the ombud made, or one of those whom the ombud has let in.
-    const betrodd = arende.ombudId !== inloggad.id && mottagareVidSidan(inloggad, arende, oppet).some((vem) => vem.userId === gjordAv)
+    const betrodd = vidSidan?.includes(gjordAv) === true
     if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad })) {
       attByta.push({ gammalt: oppet, nytt: await gorNastaNyckel(inloggad, arende, oppet) })
       if (attByta.length >= OMGANG) await byt()
@@ -175,6 +182,9 @@ export function omforsegla(db: Db, gammalt: OppetArende, nytt: NyNyckel): void {
 }
 
 export const nyckelnAndrad = () => new Fel('andrad_av_annan', 'Ärendet öppnades samtidigt på ett annat ställe. Läs in sidan på nytt.')
+
+const okantOmbud = (arende: Arendepost) =>
+  new Fel('forsegling_bruten', `Det ombud som står för ärende ${arende.nummer} har inte släppt in dig med ärendets egen nyckel. Kontakta administratören: filerna kan ha ändrats.`)
 
 /** Opens one case; null when nothing has been sealed in it yet. */
 export async function oppnaArende(inloggad: Inloggad, arende: Arendepost): Promise<OppetArende | null> {
