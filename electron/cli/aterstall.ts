@@ -1,3 +1,4 @@
+import { klockan } from '../office/klocka.ts'
 import { resolve } from 'node:path'
 import { oppnaKopiefil } from '../../db/vault/kopialasning.ts'
 import { aterstallKontor } from '../office/aterstalla.ts'
@@ -18,7 +19,7 @@ export const aterstall: Kommando = {
     const [fil, data] = [angivet.text('fil'), resolve(angivet.text('data'))]
     await (await oppnaKopiefil(fil)).close() // a missing file is said before a password is asked for
     const hallare = await lasHallare(angivet.valfri('anvandare'))
-    const { undanlagd } = await aterstallKontor({ fil, hallare, datamapp: data, nu: () => new Date().toISOString(), rapport: (vad, klart, av) => ut.forlopp(vad, klart, av) })
+    const { undanlagd } = await aterstallKontor({ fil, hallare, datamapp: data, nu: klockan, rapport: (vad, klart, av) => ut.forlopp(vad, klart, av) })
     if (angivet.ja('json')) ut.json({ data, undanlagd })
     else ut.skriv(undanlagd === null ? `Kontoret är återställt i ${data}.` : `Kontoret är återställt i ${data}. Det kontor som låg där finns kvar i ${undanlagd}.`)
     return 0

@@ -1,3 +1,4 @@
+import { klockan } from '../office/klocka.ts'
 import { resolve } from 'node:path'
 import { skapaExempelkontor } from '../office/exempel.ts'
 import { DATA, JSON_FLAGGA, type Kommando } from './kommando.ts'
@@ -22,7 +23,7 @@ export const exempel: Kommando = {
       datamapp: data,
       storlek,
       fro: angivet.heltal('fro', 0, 4_294_967_295) ?? 1,
-      nu: () => new Date().toISOString(),
+      nu: klockan,
       rapport: (vad, klart, av) => ut.forlopp(vad, klart, av),
     })
     if (angivet.ja('json')) ut.json({ data, ...svar })

@@ -1,3 +1,4 @@
+import { klockan } from '../office/klocka.ts'
 import { resolve } from 'node:path'
 import { type Kontorsfil, zKontorsfil } from '../../db/model/enhet.ts'
 import { Fel } from '../../db/model/fel.ts'
@@ -43,7 +44,7 @@ export const nytt: Kommando = {
     try {
       ut.forlopp('Skapar kontoret')
       // Passwords in the file are the users' own (INTERFACES).
-      await skapaKontor({ datamapp: data, fil, blad, nu: () => new Date().toISOString(), masteByta: () => false })
+      await skapaKontor({ datamapp: data, fil, blad, nu: klockan, masteByta: () => false })
       const nyckel = blad.text()
       if (angivet.ja('json')) ut.json({ data, nyckel })
       else {

@@ -6,6 +6,7 @@ import { hamtaInstallningar } from '../../db/store/enhet.ts'
 import { DATABASNAMN } from '../../db/vault/databas.ts'
 import { VALVNAMN } from '../../db/vault/valvfil.ts'
 import type { Inloggad } from './inloggad.ts'
+import { klockan } from './klocka.ts'
 import { loggaIn } from './inloggning.ts'
 
 /** What the shell around the office can do; the office itself imports no Electron. */
@@ -46,7 +47,7 @@ export class Kontor {
     this.datamapp = val.datamapp
     this.skal = val.skal
     this.#avsluta = val.avsluta
-    this.nu = val.nu ?? (() => new Date().toISOString())
+    this.nu = val.nu ?? klockan
   }
 
   get lage(): 'nytt' | 'last' | 'inloggad' {
