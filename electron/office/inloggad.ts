@@ -19,6 +19,8 @@ export const certifikatAv = (kontor: string, rad: Anvandarpost): Certifikat => (
   signeringsnyckel: rad.signeringsnyckel, generation: rad.generation, signatur: rad.certifikat,
 })
 
+const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+
 /** Drizzle wraps what the driver throws; the cause is what says whether the disk is full or the file damaged. */
 export const tolkaLagringsfel = (fel: unknown): unknown => tolkaDatabasfel(fel instanceof DrizzleQueryError ? fel.cause : fel)
 
@@ -54,7 +56,7 @@ export class Inloggad {
     this.roller = jag.roller as readonly Roll[]
     const rad = hamtaAnvandare(this.db, this.id)
     this.masteBytaLosenord = rad?.masteBytaLosenord ?? false
-    if (rad?.avstangd != null) throw new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+    if (rad?.avstangd != null) throw avstangd()
     if (jag.signeringsnyckel !== val.inloggning.hemlighet.signeringsnyckel) {
       throw new Fel('ej_certifierad', 'Dina nycklar stämmer inte med kontorets intyg om dig. Kontakta enhetschefen: kontorets filer kan ha ändrats.')
     }
@@ -102,7 +104,7 @@ export class Inloggad {
   /**
    * The one way to write: a transaction that holds both the act and its signed log row, or neither.
    * The head is noted beside the database once it is committed.
-   * @throws Fel of `fn`; `upptaget`, `starta_om`, `fullt`, `las_bara` … of the database
+   * @throws Fel of `fn`; `avstangd`; `upptaget`, `starta_om`, `fullt`, `las_bara` … of the database
    */
   async skriv<T>(fn: (db: Db, logga: (rad: Loggrad) => void, tid: string) => T | Promise<T>): Promise<T> {
     let huvud: Logghuvud | null = null
@@ -111,6 +113,7 @@ export class Inloggad {
     try {
       const svar = await medSkrivlas(this.handtag, async () => {
         huvud = null
+        this.#kravAktiv()
         const resultat = await fn(this.db, (rad) => { huvud = skrivLogg(this.db, forare, tid, rad) }, tid)
         if (huvud === null) throw new Error('Nothing is written or shown without a log row')
         return resultat
@@ -120,6 +123,12 @@ export class Inloggad {
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
+  }
+
+  /** Somebody who was disabled while logged in gets nothing more: what shows a client's words writes a row first. */
+  #kravAktiv(): void {
+    const rad = hamtaAnvandare(this.db, this.id)
+    if (rad === undefined || rad.avstangd !== null) throw avstangd()
   }
 
   /** Forgets a case's key: somebody who no longer may open the case. */
@@ -134,7 +143,10 @@ export class Inloggad {
    */
   async skrivUtkast<T>(fn: (db: Db, tid: string) => T): Promise<T> {
     try {
-      return await medSkrivlas(this.handtag, () => fn(this.db, this.#nu()))
+      return await medSkrivlas(this.handtag, () => {
+        this.#kravAktiv()
+        return fn(this.db, this.#nu())
+      })
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
