@@ -24,7 +24,7 @@ export const RUM: readonly Rum[] = [
   { id: 'min-vecka', vag: '/min-vecka', ikon: CalendarDays, roller: ARBETET, vy: narBehovs(async () => (await import('../views/veckan/Veckan.tsx')).Veckan) },
   { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/kontakter/Kontakter.tsx')).Kontakter) },
   { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/klienter/Klienter.tsx')).Klienter) },
-  { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: undefined },
+  { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/overlamningar/Overlamningsrum.tsx')).Overlamningsrum) },
   { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
   { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
   { id: 'statistik', vag: '/statistik', ikon: ChartColumn, roller: ARBETET, vy: undefined },

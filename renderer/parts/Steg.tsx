@@ -14,14 +14,16 @@ interface Stegegenskaper {
   readonly verb?: string
   readonly fara?: boolean
   readonly vantar?: boolean
+  /** As wide as the page: the question is a table. */
+  readonly bred?: boolean
   readonly children: ReactNode
 }
 
 /** One page of a short flow: one question, the way on, the way back. Enter goes on. */
-export function Steg({ nu, alla, onTillbaka, onAvbryt, onFortsatt, verb = delar.fortsatt, fara = false, vantar = false, children }: Stegegenskaper) {
+export function Steg({ nu, alla, onTillbaka, onAvbryt, onFortsatt, verb = delar.fortsatt, fara = false, vantar = false, bred = false, children }: Stegegenskaper) {
   return (
     <form
-      className={stil.flode}
+      className={bred ? undefined : stil.flode}
       noValidate
       onSubmit={(e) => {
         e.preventDefault()

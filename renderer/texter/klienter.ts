@@ -94,7 +94,7 @@ export const klienter = {
   ingaTidigare: 'Inga tidigare uppdrag eller ombud.',
   struket: 'Struket',
   uppdragsrad: (langd: string, orsak: string) => [langd, orsak].filter(Boolean).join(', '),
-  varOmbud: (namn: string) => `${namn}, ombud`,
+  varOmbud: (namn: string, slag: string) => `${namn}, ${slag}`,
   tid: (fran: string, till: string) => `${fran} – ${till}`,
 
   oppnat: 'Vem har öppnat',

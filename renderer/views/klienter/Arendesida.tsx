@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react'
+import { ArrowLeftRight, Printer } from 'lucide-react'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { Arende } from '../../../db/model/arenden.ts'
@@ -23,6 +23,8 @@ import { useRedigering } from '../../parts/redigering.ts'
 import { arbetet } from '../../texter/arbetet.ts'
 import { langtDatum } from '../../texter/datum.ts'
 import { klienter as text } from '../../texter/klienter.ts'
+import { overlamningar } from '../../texter/overlamningar.ts'
+import { Ombuden } from '../overlamningar/Ombuden.tsx'
 import { lasOm, useArende } from './arendefragor.ts'
 import { Anteckningar } from './Anteckningar.tsx'
 import { Ataganden } from './Ataganden.tsx'
@@ -69,7 +71,7 @@ function Sidan(data: Arendedata) {
   const oppet = uppdrag !== undefined && uppdrag.slut === null ? uppdrag : undefined
   return (
     <>
-      {oppet ? <OppetHuvud data={data} uppdrag={oppet} /> : <Huvud data={data} handlingar={<AvslutatHandlingar nummer={arende.nummer} />} />}
+      {oppet ? <OppetHuvud data={data} uppdrag={oppet} /> : <Huvud data={data} handlingar={<AvslutatHandlingar {...arende} />} />}
       {uppdrag === undefined && <Tomt text={text.ingetUppdragText} />}
       {uppdrag && !oppet && <Tiden uppdrag={uppdrag} idag={idag} />}
       {uppdrag?.kanAngras && uppdrag.slut !== null && <AngraAvslut uppdrag={uppdrag} slut={uppdrag.slut} />}
@@ -78,6 +80,7 @@ function Sidan(data: Arendedata) {
           <>
             <Samtycken {...data} />
             <Klienten {...data} />
+            <Ombuden arende={arende} idag={idag} />
             <Tidigare {...data} />
             <Oppnat oppnat={arende.oppnat} idag={idag} />
           </>
@@ -109,7 +112,7 @@ function Arbetet(data: Arendedata & { readonly uppdrag: UppdragRad }) {
 function Huvud({ data, handlingar }: { readonly data: Arendedata; readonly handlingar: React.ReactNode }) {
   const { arende, idag } = data
   const uppdrag = aktuellt(arende.uppdrag)
-  const [forre] = tidigareInnehav(arende.innehav)
+  const forre = tidigareInnehav(arende.innehav, idag).find((rad) => rad.slag === 'ombud')
   const ombud = forre === undefined ? text.ombud(arende.ombud) : text.ombudMedTidigare(arende.ombud, forre.ombud, langtDatum(forre.till))
   return (
     <Sidhuvud
@@ -139,6 +142,7 @@ function OppetHuvud({ data, uppdrag }: { readonly data: Arendedata; readonly upp
         handlingar={
           <>
             <SkrivUtKnapp nummer={arende.nummer} />
+            {arende.mitt.slag === 'ombud' && <LamnaOverKnapp nummer={arende.nummer} />}
             <Knapp {...forlangning.knapp}>
               {text.forlang}
             </Knapp>
@@ -154,14 +158,23 @@ function OppetHuvud({ data, uppdrag }: { readonly data: Arendedata; readonly upp
   )
 }
 
-function AvslutatHandlingar({ nummer }: Pick<Arende, 'nummer'>) {
+function AvslutatHandlingar({ nummer, mitt }: Pick<Arende, 'nummer' | 'mitt'>) {
   return (
     <>
       <SkrivUtKnapp nummer={nummer} />
+      {mitt.slag === 'ombud' && <LamnaOverKnapp nummer={nummer} />}
       <Lankknapp sort="forsta" till={`/klienter/${nummer}/nytt`}>
         {text.nyttUppdrag}
       </Lankknapp>
     </>
+  )
+}
+
+function LamnaOverKnapp({ nummer }: Pick<Arende, 'nummer'>) {
+  return (
+    <Lankknapp ikon={ArrowLeftRight} till={`/klienter/${nummer}/lamna-over`}>
+      {overlamningar.lamnaOver}
+    </Lankknapp>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { ram } from '../../texter/ram.ts'
+import { LamnaOver } from '../overlamningar/LamnaOver.tsx'
 import { Arendesida } from './Arendesida.tsx'
 import { Avslut } from './Avslut.tsx'
 import { ForstorAnteckning } from './ForstorAnteckning.tsx'
@@ -32,6 +33,7 @@ function Arendet({ nummer }: { readonly nummer: string }) {
         <Arendesida nummer={nummer} />
       </Route>
       <Route path="/klienter/:nummer/avsluta/:sida?">{({ sida }) => <Avslut nummer={nummer} sida={sida} />}</Route>
+      <Route path="/klienter/:nummer/lamna-over/:sida?">{({ sida }) => <LamnaOver nummer={nummer} sida={sida} />}</Route>
       <Route path="/klienter/:nummer/nytt/:sida?">{({ sida }) => <NyttForKlient nummer={nummer} sida={sida} />}</Route>
       <Route path="/klienter/:nummer/stryk/:uppdragId">{({ uppdragId }) => <Stryk nummer={nummer} uppdragId={uppdragId} />}</Route>
       <Route path="/klienter/:nummer/anteckning/:id/forstor">{({ id }) => <ForstorAnteckning nummer={nummer} id={id} />}</Route>

@@ -12,9 +12,9 @@ import { uppgifter } from './Uppdraget.tsx'
 import { tidigare, tidigareInnehav } from './uppdragsrad.ts'
 
 /** Earlier uppdrag of the case, each to be opened, and who had the case before. */
-export function Tidigare({ arende, listor }: Arendedata) {
+export function Tidigare({ arende, listor, idag }: Arendedata) {
   const rader = tidigare(arende.uppdrag)
-  const ombud = tidigareInnehav(arende.innehav)
+  const ombud = tidigareInnehav(arende.innehav, idag)
   return (
     <Avsnitt rubrik={text.tidigare}>
       {rader.length === 0 && ombud.length === 0 && <p className={stil.tyst}>{text.ingaTidigare}</p>}
@@ -24,7 +24,7 @@ export function Tidigare({ arende, listor }: Arendedata) {
       {ombud.length > 0 && (
         <Radlista etikett={text.tidigareOmbud}>
           {ombud.map((rad) => (
-            <Rad key={`${rad.ombud} ${rad.fran}`} vad={text.varOmbud(rad.ombud)} under={text.intervall(langtDatum(rad.fran), langtDatum(rad.till))} />
+            <Rad key={`${rad.ombud} ${rad.slag} ${rad.fran}`} vad={text.varOmbud(rad.ombud, rad.slag)} under={text.intervall(langtDatum(rad.fran), langtDatum(rad.till))} />
           ))}
         </Radlista>
       )}

@@ -23,13 +23,14 @@ describe('the uppdrag of a case', () => {
 })
 
 describe('who had the case', () => {
-  it('leaves out the one who has it', () => {
+  it('leaves out those who have it, a stand-in through the last day', () => {
     expect(
       tidigareInnehav([
         { ombud: 'Per', slag: 'ombud', fran: '2024-01-01', till: '2025-01-01' },
         { ombud: 'Ali', slag: 'ombud', fran: '2025-01-01', till: '2026-03-31' },
         { ombud: 'Anna', slag: 'ombud', fran: '2026-03-31', till: null },
-      ]).map((rad) => rad.ombud),
+        { ombud: 'Vera', slag: 'vikarie', fran: '2026-11-20', till: '2026-11-22' },
+      ], '2026-11-22').map((rad) => rad.ombud),
     ).toEqual(['Ali', 'Per'])
   })
 })

@@ -19,9 +19,9 @@ export function kommunDag(uppdrag: Pick<UppdragRad, 'kommun' | 'kommunbyten'>, d
   return uppdrag.kommunbyten.filter((byte) => byte.datum <= dag).at(-1)?.kommun ?? uppdrag.kommun
 }
 
-/** Who had the case before, newest first: the page's head names the last of them. */
-export function tidigareInnehav(innehav: Arende['innehav']): { ombud: string; slag: string; fran: string; till: string }[] {
-  return innehav.flatMap((rad) => (rad.till === null ? [] : [{ ...rad, till: rad.till }])).reverse()
+/** Who had the case before `idag`, newest first; a stand-in whose last day is still to come has it now. */
+export function tidigareInnehav(innehav: Arende['innehav'], idag: Datum): { ombud: string; slag: string; fran: string; till: string }[] {
+  return innehav.flatMap((rad) => (rad.till === null || rad.till >= idag ? [] : [{ ...rad, till: rad.till }])).reverse()
 }
 
 /** The follow-ups that are not struck, in order of their planned day, each with its number from 1. */
