@@ -195,6 +195,18 @@ describe('replacing the vault', () => {
     expect((await loggaIn(dir, { ...ANNA, losenord: 'nio blåa traktorer' })).hemlighet.fast.generationer[BO.userId]).toBe(4)
   })
 
+  it('lets no other session of the same user bring an exchanged password, or lower pins, back', async () => {
+    const { dir } = await provkontor()
+    const [har, dar] = [await loggaIn(dir, ANNA), await loggaIn(dir, ANNA)]
+    dar.hemlighet.hojGenerationer({ [BO.userId]: 4 })
+    await sparaHemlighet(dir, utanLas, dar)
+    await bytLosenord(dir, utanLas, har, { gammalt: ANNA.losenord, nytt: 'nio blåa traktorer' })
+    dar.hemlighet.hojGenerationer({ [BO.userId]: 5 })
+    expect(await felkodAv(sparaHemlighet(dir, utanLas, dar))).toBe('valv_andrat')
+    expect(await felkodAv(loggaIn(dir, ANNA))).toBe('fel_losenord')
+    expect((await loggaIn(dir, { ...ANNA, losenord: 'nio blåa traktorer' })).hemlighet.fast.generationer[BO.userId]).toBe(4)
+  })
+
   it('gives a user a new identity and takes one out', async () => {
     const { dir, blad, dbNyckel, fast } = await provkontor()
     const ny = await forberedAnvandare({ ...BO, losenord: 'nio blåa traktorer' }, { kontor: KONTOR, blad, dbNycklar: [dbNyckel], generation: 2 })

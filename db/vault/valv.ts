@@ -121,6 +121,11 @@ export class Inloggning {
     this.#kdf = kdf
   }
 
+  /** Tells the password that was used from one that has been set since: every password has a salt of its own. */
+  get salt(): string {
+    return this.#kdf.salt
+  }
+
   /** The secrets as they are now (raised generations, new pins), under the same password. */
   forseglaOm(): ForsegladHemlighet {
     return this.hemlighet.forsegla(this.#nyckel, this.#kdf)
@@ -206,15 +211,20 @@ export const medPost = (valv: Valv, post: Valvpost): Valv => ({ ...valv, anvanda
 /** Takes a user's entry, and with it the user's seal of the database key, out of the vault. */
 export const utanPost = (valv: Valv, userId: string): Valv => ({ ...valv, anvandare: valv.anvandare.filter((a) => a.id !== userId) })
 
-function medHemlighet(valv: Valv, userId: string, forseglad: ForsegladHemlighet): Valv {
+/** @param salt of the password that the user showed: one that was set meanwhile must not be undone */
+function medHemlighet(valv: Valv, userId: string, salt: string, forseglad: ForsegladHemlighet): Valv {
   const post = valv.anvandare.find((a) => a.id === userId)
   if (post === undefined) throw new Fel('anvandare_avslutad', 'Användaren finns inte längre i valvet. Ingenting är ändrat.')
+  if (post.kdf.salt !== salt) throw new Fel('valv_andrat', 'Lösenordet byttes samtidigt på ett annat ställe. Ingenting är ändrat här. Logga in igen med det nya.')
   return { ...valv, anvandare: valv.anvandare.map((a) => (a.id === userId ? { ...a, ...forseglad } : a)) }
 }
 
-/** Saves raised generations or new pins under the password that the user logged in with. */
+/**
+ * Saves raised generations or new pins under the password that the user logged in with.
+ * @throws Fel `valv_andrat` when it has been changed since
+ */
 export async function sparaHemlighet(dir: string, las: Skrivlas, inloggning: Inloggning): Promise<void> {
-  await andraValv(dir, las, (valv) => medHemlighet(valv, inloggning.hemlighet.agare.userId, inloggning.forseglaOm()))
+  await andraValv(dir, las, (valv) => medHemlighet(valv, inloggning.hemlighet.agare.userId, inloggning.salt, inloggning.forseglaOm()))
 }
 
 /**
@@ -228,11 +238,13 @@ export async function bytLosenord(dir: string, las: Skrivlas, inloggning: Inlogg
   const prov = await lasUpp(await lasValv(dir), { anvandarnamn, losenord: ord.gammalt }).catch((fel: unknown) => {
     throw arFel(fel, 'fel_losenord') ? new Fel('fel_losenord', 'Det nuvarande lösenordet stämmer inte.', { falt: 'gammalt' }) : fel
   })
+  // Another session of the same user may have raised them: they are never lowered.
+  inloggning.hemlighet.hojGenerationer(prov.hemlighet.fast.generationer)
   prov.glom()
   const kdf = nyKdf()
   const nyckel = await losenordsnyckel(ord.nytt, kdf)
   try {
-    await andraValv(dir, las, (valv) => medHemlighet(valv, userId, inloggning.hemlighet.forsegla(nyckel, kdf)))
+    await andraValv(dir, las, (valv) => medHemlighet(valv, userId, prov.salt, inloggning.hemlighet.forsegla(nyckel, kdf)))
   } catch (fel) {
     glom(nyckel)
     throw fel
