@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { plusManader } from '../../../db/model/kalender.ts'
+import type { KontaktRad } from '../../../db/model/kontakter.ts'
 import type { Kodlistor } from '../../../db/model/kodlistor.ts'
 import type { Installningar, KommunRad } from '../../../db/model/enhet.ts'
 import { useIdag } from '../../app/idag.ts'
@@ -11,12 +13,13 @@ import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { klienter } from '../../texter/klienter.ts'
 import { useArende, useMina } from './arendefragor.ts'
+import { useKo } from '../kontakter/Ko.tsx'
 import { kanBliUppdrag } from '../kontakter/kontaktvarden.ts'
 import { aktuellt, kommunDag } from './uppdragsrad.ts'
 import { delaUpp } from './klientlista.ts'
 import stil from './klienter.module.css'
 import { Nyttflode } from './Nyttflode.tsx'
-import type { Forutsattning } from './nyttUppdrag.ts'
+import { type Forutsattning, medPerson, type Nyttkontakt } from './nyttUppdrag.ts'
 
 const text = klienter.nytt
 
@@ -42,7 +45,13 @@ export function NyttUppdrag({ sida }: Sida) {
   return (
     <Vantar svar={kontakter}>
       {({ rader }) => (
-        <Vantar svar={mina}>{(egna) => <Start sida={sida} vag="/klienter/nytt" hem="/klienter" egna={delaUpp(egna).ovriga} kontakter={rader.filter(kanBliUppdrag)} />}</Vantar>
+        <Vantar svar={mina}>
+          {(egna) => (
+            <MedNamn kontakter={rader.filter(kanBliUppdrag)}>
+              {(mojliga) => <Start sida={sida} vag="/klienter/nytt" hem="/klienter" egna={delaUpp(egna).ovriga} kontakter={mojliga} />}
+            </MedNamn>
+          )}
+        </Vantar>
       )}
     </Vantar>
   )
@@ -59,12 +68,23 @@ export function NyttFranKontakt({ kontaktId, sida }: Sida & { readonly kontaktId
           <Stopp mening={text.kontaktKlar} till="/kontakter" lank={text.tillKontakter} />
         ) : (
           <Vantar svar={mina}>
-            {(egna) => <Start sida={sida} vag={`/klienter/nytt/fran/${kontaktId}`} hem={`/kontakter/${kontaktId}`} egna={delaUpp(egna).ovriga} kontakt={rad} />}
+            {(egna) => (
+              <MedNamn kontakter={[rad]}>
+                {([kontakt]) => <Start sida={sida} vag={`/klienter/nytt/fran/${kontaktId}`} hem={`/kontakter/${kontaktId}`} egna={delaUpp(egna).ovriga} kontakt={kontakt} />}
+              </MedNamn>
+            )}
           </Vantar>
         )
       }
     </Vantar>
   )
+}
+
+/** The names that stand in the queue, fetched only when there are any among the contacts: fetching them is a row in the log. */
+function MedNamn({ kontakter, children }: { readonly kontakter: readonly KontaktRad[]; readonly children: (kontakter: readonly Nyttkontakt[]) => ReactNode }) {
+  const finns = kontakter.some((rad) => rad.harPerson)
+  const ko = useKo(finns)
+  return finns ? <Vantar svar={ko}>{(platser) => children(medPerson(kontakter, platser))}</Vantar> : children(kontakter)
 }
 
 /** One more uppdrag for an earlier client, from the case's own page. */

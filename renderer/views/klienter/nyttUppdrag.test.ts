@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { platsIFlode } from '../../parts/flode.ts'
-import { type Forutsattning, flyttadStart, franKontakt, type Nyttkontakt, type Nyttvarden, nyttsteg, startvarden, tillUppdrag } from './nyttUppdrag.ts'
+import { type Forutsattning, flyttadStart, franKontakt, medPerson, type Nyttkontakt, type Nyttvarden, nyttsteg, startvarden, tillUppdrag } from './nyttUppdrag.ts'
 
 const IDAG = '2026-11-22'
 const kontakt = (falt: Partial<Nyttkontakt> = {}): Nyttkontakt => ({
@@ -25,6 +25,13 @@ describe('the questions of a new uppdrag', () => {
 
   it('begin with a planned end the usual length away', () => {
     expect(startvarden(givet({ manader: 3 }))).toMatchObject({ start: IDAG, planeratSlut: '2027-02-22', vem: 'ny' })
+  })
+
+  it('carry the name that stands in the queue, where it can be read', () => {
+    const ko = [{ id: 'k1', namn: 'Nils Kö', telefon: null }, { id: 'k2', namn: null, telefon: null }]
+    const [med, utan] = medPerson([kontakt(), kontakt({ id: 'k2' })], ko)
+    expect(franKontakt(med!)).toMatchObject({ kontaktId: 'k1', namn: 'Nils Kö', telefon: '' })
+    expect(franKontakt(utan!)).not.toHaveProperty('namn')
   })
 
   it('carry what the contact says', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ArendeRad } from '../../../db/model/arenden.ts'
 import { type Datum, plusManader } from '../../../db/model/kalender.ts'
 import { zDatum, zKommun, zText } from '../../../db/model/grund.ts'
-import type { KontaktRad } from '../../../db/model/kontakter.ts'
+import type { KontaktRad, Koplats } from '../../../db/model/kontakter.ts'
 import type { Stegval } from '../../parts/flode.ts'
 import { tolkaDatum } from '../../parts/tolkaDatum.ts'
 import { langtDatum } from '../../texter/datum.ts'
@@ -45,7 +45,10 @@ const forvaldUppfoljning = (start: Datum, planeratSlut: Datum): string => {
 }
 
 /** What the flow needs to know of a contact, and of an earlier client. */
-export type Nyttkontakt = Pick<KontaktRad, 'id' | 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'orsaker' | 'kodatum'>
+export type Nyttkontakt = Pick<KontaktRad, 'id' | 'datum' | 'kommun' | 'kontaktvag' | 'initiativtagare' | 'orsaker' | 'kodatum'> & {
+  /** Of whoever stands in the queue, when it can be read. */
+  readonly person?: { readonly namn: string; readonly telefon: string } | undefined
+}
 export type Nyttklient = Pick<ArendeRad, 'nummer' | 'namn' | 'kommun'>
 
 /** What is known before the first question. */
@@ -76,8 +79,16 @@ export function startvarden({ idag, manader, kontakt, nummer, tidigare, kommun }
 }
 
 /** What a contact already says: nothing is typed twice. */
-export function franKontakt(kontakt: Nyttkontakt): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> {
-  return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker }
+export function franKontakt(kontakt: Nyttkontakt): Pick<Nyttvarden, 'kontaktId' | 'kommun' | 'orsaker'> & Partial<Pick<Nyttvarden, 'namn' | 'telefon'>> {
+  return { kontaktId: kontakt.id, kommun: kontakt.kommun, orsaker: kontakt.orsaker, ...kontakt.person }
+}
+
+/** Contacts with the name and phone that stand in the queue for them. */
+export function medPerson<K extends Pick<KontaktRad, 'id'>>(kontakter: readonly K[], ko: readonly Pick<Koplats, 'id' | 'namn' | 'telefon'>[]): (K & Pick<Nyttkontakt, 'person'>)[] {
+  return kontakter.map((kontakt) => {
+    const plats = ko.find((rad) => rad.id === kontakt.id)
+    return plats === undefined || plats.namn === null ? kontakt : { ...kontakt, person: { namn: plats.namn, telefon: plats.telefon ?? '' } }
+  })
 }
 
 /** A new start moves the planned end with it, as long as nobody has chosen another, and the first follow-up if it stands as proposed. */

@@ -27,6 +27,8 @@ export function AndraKontakt({ rad, redigering, ...data }: Kontaktdata & { reado
     { falt: text.hur, sparat: etikett(listor, 'kontaktvag', v.kontaktvag) },
     { falt: text.orsaker, sparat: text.rada(etiketter(listor, 'orsak', v.orsaker)) },
     { falt: text.utfall, sparat: etikett(listor, 'utfall', v.utfall) },
+    { falt: text.hanvisadTill, sparat: v.hanvisadTill === '' ? '' : etikett(listor, 'aktor', v.hanvisadTill) },
+    { falt: text.hanvisningUppfoljd, sparat: v.hanvisningUppfoljd },
     { falt: text.kodatum, sparat: v.kodatum },
     { falt: text.kolamnad, sparat: v.kolamnad },
     { falt: text.datum, sparat: v.datum },
@@ -42,7 +44,7 @@ export function AndraKontakt({ rad, redigering, ...data }: Kontaktdata & { reado
       skillnader={iOrd(kontaktvarden(rad)).filter((s, i) => s.sparat !== fran[i]?.sparat)}
       {...(rad.ledTillUppdrag ? { text: text.utfallLast } : {})}
     >
-      <Kontaktfalt {...data} form={form} stodIKo={rad.kodatum !== null} utfallLast={rad.ledTillUppdrag} fokus="kommun" />
+      <Kontaktfalt {...data} form={form} stodIKo={rad.kodatum !== null} harPerson={rad.harPerson} utfallLast={rad.ledTillUppdrag} fokus="kommun" />
     </PaPlats>
   )
 }

@@ -80,6 +80,12 @@ function Kon({ rad, kodatum, ...data }: Kontaktdata & { readonly rad: KontaktRad
       }
     >
       {uttrade.oppen && <LamnaKon rad={rad} redigering={uttrade} {...data} />}
+      <p className={stil.tystRad}>
+        {rad.harPerson ? text.namnIKon : text.ingetNamnIKon}{' '}
+        <Lankknapp sort="lank" till="/kontakter/ko">
+          {text.tillKon}
+        </Lankknapp>
+      </p>
     </Avsnitt>
   )
 }
@@ -116,6 +122,8 @@ function uppgifter(rad: KontaktRad, listor: Kodlistor): Uppgift[] {
     { namn: text.hur, varde: etikett(listor, 'kontaktvag', rad.kontaktvag) },
     { namn: text.orsaker, varde: rad.orsaker.length === 0 ? text.ingaOrsaker : text.rada(etiketter(listor, 'orsak', rad.orsaker)) },
     { namn: text.utfall, varde: rad.ledTillUppdrag && rad.arendenummer === null ? text.ledTillAnnans : etikett(listor, 'utfall', rad.utfall) },
+    ...(rad.hanvisadTill === null ? [] : [{ namn: text.hanvisadTill, varde: etikett(listor, 'aktor', rad.hanvisadTill) }]),
+    ...(rad.hanvisningUppfoljd === null ? [] : [{ namn: text.hanvisningUppfoljd, varde: langtDatum(rad.hanvisningUppfoljd) }]),
     ...(rad.kodatum === null ? [] : [{ namn: text.kodatum, varde: langtDatum(rad.kodatum) }]),
     ...(rad.kolamnad === null ? [] : [{ namn: text.kolamnad, varde: langtDatum(rad.kolamnad) }]),
   ]

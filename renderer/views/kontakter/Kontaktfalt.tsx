@@ -3,11 +3,14 @@ import type { Datum } from '../../../db/model/kalender.ts'
 import { type Kodlistor, UTFALL } from '../../../db/model/kodlistor.ts'
 import { kodval, kommunval } from '../../app/kodval.ts'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
+import { TextFalt } from '../../parts/Falt.tsx'
 import { Flerval } from '../../parts/Flerval.tsx'
 import type { Formular } from '../../parts/formular.ts'
+import { Skyddsfalt } from '../../parts/Namn.tsx'
 import { Valj } from '../../parts/Valj.tsx'
 import { kontakter as text } from '../../texter/kontakter.ts'
-import { harKodatum, harKolamnad, type Kontaktvarden, medUtfall } from './kontaktvarden.ts'
+import { Hanvisning } from './Hanvisning.tsx'
+import { harHanvisning, harKodatum, harKolamnad, type Kontaktvarden, medUtfall } from './kontaktvarden.ts'
 
 export interface Kontaktdata {
   readonly listor: Kodlistor
@@ -19,13 +22,15 @@ interface Egenskaper extends Kontaktdata {
   readonly form: Formular<Kontaktvarden>
   /** The queue has been saved before. */
   readonly stodIKo?: boolean
+  /** A name is kept for the place in the queue: it need not be written again. */
+  readonly harPerson?: boolean
   /** It led to an uppdrag: the outcome is not chosen here. */
   readonly utfallLast?: boolean
   readonly fokus?: 'kommun' | 'initiativtagare'
 }
 
 /** The fields of a contact, in the order they are told on the phone. */
-export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, utfallLast = false, fokus }: Egenskaper) {
+export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, harPerson = false, utfallLast = false, fokus }: Egenskaper) {
   const { varden } = form
   const { datum } = varden
   const utfall = kodval(listor, 'utfall', datum, idag, [varden.utfall]).filter((rad) => rad.kod !== UTFALL.uppdrag)
@@ -41,6 +46,17 @@ export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, utf
       <Valj {...form.falt('kontaktvag')} etikett={text.hur} alternativ={kodval(listor, 'kontaktvag', datum, idag, [varden.kontaktvag])} />
       <Flerval {...form.falt('orsaker')} etikett={text.orsaker} alternativ={kodval(listor, 'orsak', datum, idag, varden.orsaker)} />
       {!utfallLast && <Valj {...form.falt('utfall')} etikett={text.utfall} alternativ={utfall} onAndra={(kod) => form.satt(medUtfall(varden, kod, { idag, stodIKo }))} />}
+      {!utfallLast && harHanvisning(varden) && <Hanvisning till={form.falt('hanvisadTill')} uppfoljd={form.falt('hanvisningUppfoljd')} listor={listor} datum={datum} idag={idag} />}
+      {!utfallLast && varden.utfall === UTFALL.iKo && (
+        <>
+          <Skyddsfalt>
+            <TextFalt {...form.falt('namn')} spellCheck={false} etikett={text.konamn} hjalp={harPerson ? text.konamnFinns : text.konamnHjalp} valfri />
+          </Skyddsfalt>
+          <Skyddsfalt>
+            <TextFalt {...form.falt('telefon')} type="tel" inputMode="tel" etikett={text.kotelefon} valfri />
+          </Skyddsfalt>
+        </>
+      )}
       {!utfallLast && harKodatum(varden) && <Datumfalt {...form.falt('kodatum')} bredd="vanlig" etikett={text.kodatum} idag={idag} />}
       {!utfallLast && harKolamnad(varden) && <Datumfalt {...form.falt('kolamnad')} bredd="vanlig" etikett={text.kolamnad} idag={idag} />}
       <Datumfalt {...form.falt('datum')} bredd="vanlig" etikett={text.datum} idag={idag} />

@@ -21,6 +21,7 @@ import { Valj } from '../../parts/Valj.tsx'
 import { kortDatum, langtDatum } from '../../texter/datum.ts'
 import { kontakter as text } from '../../texter/kontakter.ts'
 import { rumsnamn } from '../../texter/ram.ts'
+import { Kontaktflikar } from './Kontaktflikar.tsx'
 import { ar, dagarna, denna, EGNA, PER_SIDA, type Periodval } from './kontaktlista.ts'
 import { kanBliUppdrag } from './kontaktvarden.ts'
 import stil from './kontakter.module.css'
@@ -45,6 +46,7 @@ export function Kontaktlista() {
           </div>
         }
       />
+      <Kontaktflikar />
       <Hamtat svar={listor}>
         {(l) => (
           <Spalter

@@ -22,6 +22,24 @@ describe('a contact as it is filled in', () => {
   })
 })
 
+describe('what belongs to one outcome', () => {
+  const skickat = (mer: Partial<Kontaktvarden>) => zKontaktvarden.parse(tillKontakt({ ...ifylld, ...mer }))
+
+  it('asks where a kvalificerad hänvisning was to, and sends it with no other', () => {
+    expect(fel({ ...ifylld, utfall: 'kvalificerad_hanvisning' })).toEqual({ hanvisadTill: 'Välj vart personen hänvisades.' })
+    expect(skickat({ utfall: 'kvalificerad_hanvisning', hanvisadTill: 'socialtjanst', hanvisningUppfoljd: IDAG })).toMatchObject({ hanvisadTill: 'socialtjanst', hanvisningUppfoljd: IDAG })
+    expect(skickat({ utfall: 'radgivning', hanvisadTill: 'socialtjanst', hanvisningUppfoljd: IDAG })).toMatchObject({ hanvisadTill: null, hanvisningUppfoljd: null })
+  })
+
+  it('sends a name with a place in the queue alone, and leaves a saved one when none is written', () => {
+    const iKo = { utfall: 'i_ko', kodatum: IDAG }
+    expect(skickat({ ...iKo, namn: 'Nils', telefon: '070' }).person).toEqual({ namn: 'Nils', telefon: '070' })
+    expect(skickat(iKo)).not.toHaveProperty('person')
+    expect(skickat({ namn: 'Nils', telefon: '070' })).not.toHaveProperty('person')
+    expect(fel({ ...ifylld, ...iKo, telefon: '070' })).toHaveProperty('namn')
+  })
+})
+
 describe('a new outcome', () => {
   const [ny, sparad] = [{ idag: IDAG, stodIKo: false }, { idag: IDAG, stodIKo: true }]
   it('places in the queue on the day of the contact', () => {

@@ -14,19 +14,45 @@ export interface Kontaktvarden {
   readonly utfall: string
   readonly kodatum: string
   readonly kolamnad: string
+  readonly hanvisadTill: string
+  readonly hanvisningUppfoljd: string
+  /** Of whoever is put in the queue; '' leaves what was saved as it is. */
+  readonly namn: string
+  readonly telefon: string
 }
 
 export function tomKontakt(idag: Datum, kommun: string): Kontaktvarden {
-  return { datum: idag, kommun, initiativtagare: '', kontaktvag: '', orsaker: [], utfall: UTFALL.annuInteAvgjort, kodatum: '', kolamnad: '' }
+  return { datum: idag, kommun, initiativtagare: '', kontaktvag: '', orsaker: [], utfall: UTFALL.annuInteAvgjort, kodatum: '', kolamnad: '', hanvisadTill: '', hanvisningUppfoljd: '', namn: '', telefon: '' }
 }
 
-export function kontaktvarden({ datum, kommun, initiativtagare, kontaktvag, orsaker, utfall, kodatum, kolamnad }: KontaktRad): Kontaktvarden {
-  return { datum, kommun, initiativtagare, kontaktvag, orsaker, utfall, kodatum: kodatum ?? '', kolamnad: kolamnad ?? '' }
+export function kontaktvarden({ datum, kommun, initiativtagare, kontaktvag, orsaker, utfall, kodatum, kolamnad, hanvisadTill, hanvisningUppfoljd }: KontaktRad): Kontaktvarden {
+  return {
+    datum, kommun, initiativtagare, kontaktvag, orsaker, utfall, kodatum: kodatum ?? '', kolamnad: kolamnad ?? '',
+    hanvisadTill: hanvisadTill ?? '', hanvisningUppfoljd: hanvisningUppfoljd ?? '', namn: '', telefon: '',
+  }
 }
 
-/** What the rules read: no day is null. */
-export function tillKontakt(varden: Kontaktvarden): unknown {
-  return { ...varden, kodatum: varden.kodatum === '' ? null : varden.kodatum, kolamnad: varden.kolamnad === '' ? null : varden.kolamnad }
+const ellerNull = (varde: string) => (varde === '' ? null : varde)
+
+/** What the rules read: no day is null, and what belongs to another outcome is not sent. */
+export function tillKontakt({ namn, telefon, kodatum, kolamnad, hanvisadTill, hanvisningUppfoljd, ...varden }: Kontaktvarden): unknown {
+  return {
+    ...varden,
+    kodatum: ellerNull(kodatum),
+    kolamnad: ellerNull(kolamnad),
+    ...hanvisningen({ utfall: varden.utfall, hanvisadTill, hanvisningUppfoljd }),
+    ...(varden.utfall === UTFALL.iKo && (namn.trim() !== '' || telefon.trim() !== '') ? { person: { namn, telefon } } : {}),
+  }
+}
+
+/** The referral as the rules read it: none with any other outcome. */
+export function hanvisningen({ utfall, hanvisadTill, hanvisningUppfoljd }: Pick<Kontaktvarden, 'utfall' | 'hanvisadTill' | 'hanvisningUppfoljd'>) {
+  return harHanvisning({ utfall }) ? { hanvisadTill: ellerNull(hanvisadTill), hanvisningUppfoljd: ellerNull(hanvisningUppfoljd) } : { hanvisadTill: null, hanvisningUppfoljd: null }
+}
+
+/** Whether it is asked where the person was referred. */
+export function harHanvisning({ utfall }: Pick<Kontaktvarden, 'utfall'>): boolean {
+  return utfall === UTFALL.kvalificeradHanvisning
 }
 
 /** Sentences for choices that have not been made, where the rules' own name no field. */
@@ -36,7 +62,7 @@ const OVALT: Record<string, string> = { initiativtagare: text.valjVem, kontaktva
 export const zKontaktvarden = z.unknown().transform((varden, ctx): z.output<typeof zKontakt> => {
   const last = zKontakt.safeParse(varden)
   if (last.success) return last.data
-  for (const { path, message } of last.error.issues) ctx.addIssue({ code: 'custom', path, message: OVALT[String(path[0])] ?? message })
+  for (const { path, message } of last.error.issues) ctx.addIssue({ code: 'custom', path: path[0] === 'person' && path.length > 1 ? path.slice(1) : path, message: OVALT[String(path[0])] ?? message })
   return z.NEVER
 })
 

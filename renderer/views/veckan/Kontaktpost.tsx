@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { z } from 'zod'
-import { zKod } from '../../../db/model/grund.ts'
+import { zDatum, zKod } from '../../../db/model/grund.ts'
 import { etikett, UTFALL } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import type { KontaktRad } from '../../../db/model/kontakter.ts'
@@ -14,9 +14,12 @@ import { Rad } from '../../parts/Rad.tsx'
 import { type Redigering, useRedigering, useRedigeringsformular } from '../../parts/redigering.ts'
 import { Valj } from '../../parts/Valj.tsx'
 import { langtDatum } from '../../texter/datum.ts'
+import { kontakter } from '../../texter/kontakter.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 import { lasOm } from '../klienter/arendefragor.ts'
+import { Hanvisning } from '../kontakter/Hanvisning.tsx'
 import { useKontakt } from '../kontakter/Kontakt.tsx'
+import { hanvisningen, harHanvisning } from '../kontakter/kontaktvarden.ts'
 import { narOrd, type Veckopost } from './veckoposter.ts'
 import type { Veckodata } from './veckodata.ts'
 import stil from './veckan.module.css'
@@ -25,10 +28,12 @@ interface Egenskaper extends Veckodata {
   readonly post: Extract<Veckopost, { readonly slag: 'kontakt' | 'paminnelse' }>
 }
 
+const TOMT = { utfall: '', hanvisadTill: '', hanvisningUppfoljd: '' }
+
 /** A contact without an answer, or somebody in the queue to get in touch with. */
 export function Kontaktpost({ post, listor, idag }: Egenskaper) {
   const { kontakt, slag } = post
-  const utfall = useRedigering(`utfall ${kontakt.id}`, { utfall: '' })
+  const utfall = useRedigering(`utfall ${kontakt.id}`, TOMT)
   const oppen = slag === 'kontakt' && utfall.oppen
   return (
     <Rad
@@ -52,7 +57,7 @@ export function Kontaktpost({ post, listor, idag }: Egenskaper) {
 }
 
 interface Utfallsegenskaper extends Veckodata {
-  readonly redigering: Redigering<{ readonly utfall: string }>
+  readonly redigering: Redigering<typeof TOMT>
 }
 
 function Utfallet({ id, ...data }: Utfallsegenskaper & { readonly id: string }) {
@@ -60,17 +65,19 @@ function Utfallet({ id, ...data }: Utfallsegenskaper & { readonly id: string }) 
   return <Hamtat svar={kontakt}>{(rad) => <Formular rad={rad} {...data} />}</Hamtat>
 }
 
-const schema = z.object({ utfall: zKod(text.utfallSaknas) })
+const schema = z
+  .object({ utfall: zKod(text.utfallSaknas), hanvisadTill: z.string(), hanvisningUppfoljd: zDatum().or(z.literal('')) })
+  .refine((v) => !harHanvisning(v) || v.hanvisadTill !== '', { path: ['hanvisadTill'], message: kontakter.hanvisadSaknas })
 /** An uppdrag is begun by its own flow; whoever leaves a contact undecided need not say so again. */
 const INTE_HAR: readonly string[] = [UTFALL.uppdrag, UTFALL.annuInteAvgjort]
 
 function Formular({ rad, redigering, listor, idag }: Utfallsegenskaper & { readonly rad: KontaktRad }) {
   const form = useRedigeringsformular(redigering, {
     schema,
-    spara: async ({ utfall }) => {
+    spara: async ({ utfall, ...hanvisning }) => {
       const { id, version, datum, kommun, kontaktvag, initiativtagare, orsaker, kolamnad } = rad
       const kodatum = utfall === UTFALL.iKo ? (rad.kodatum ?? idag) : rad.kodatum
-      await kontor.kontakter.andra({ id, version, datum, kommun, kontaktvag, initiativtagare, orsaker, kodatum, kolamnad, utfall })
+      await kontor.kontakter.andra({ id, version, datum, kommun, kontaktvag, initiativtagare, orsaker, kodatum, kolamnad, utfall, ...hanvisningen({ utfall, ...hanvisning }) })
       await lasOm()
       sag(text.utfallSparat)
     },
@@ -85,6 +92,7 @@ function Formular({ rad, redigering, listor, idag }: Utfallsegenskaper & { reado
       text={text.rada([etikett(listor, 'initiativtagare', rad.initiativtagare), etikett(listor, 'kontaktvag', rad.kontaktvag), ...etiketter(listor, 'orsak', rad.orsaker)])}
     >
       <Valj {...form.falt('utfall')} autoFocus etikett={text.utfallForm} alternativ={kodval(listor, 'utfall', rad.datum, idag).filter((post) => !INTE_HAR.includes(post.kod))} />
+      {harHanvisning(form.varden) && <Hanvisning till={form.falt('hanvisadTill')} uppfoljd={form.falt('hanvisningUppfoljd')} listor={listor} datum={rad.datum} idag={idag} />}
       <p className={stil.tyst}>
         <Lankknapp sort="lank" till={`/klienter/nytt/fran/${rad.id}`}>
           {text.utfallUppdrag}

@@ -124,7 +124,7 @@ function Kon({ vecka }: { readonly vecka: Vecka }) {
       ) : (
         <p className={stil.tyst}>
           {text.koLangst(antalDagar(dagarMellan(langst.datum, vecka.idag)), kommunNamn(langst.kommun))} {nasta !== null && text.koNasta(dagIOrd(nasta, vecka.idag))}{' '}
-          <Lankknapp sort="lank" till="/kontakter">
+          <Lankknapp sort="lank" till="/kontakter/ko">
             {text.tillKon}
           </Lankknapp>
         </p>
