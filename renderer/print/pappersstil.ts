@@ -25,8 +25,8 @@ export const PAPPERSSTIL = `
 
 /* Papers for clients: large type, short lines. */
 .papper[data-stor] {
-  font-size: 12.5pt;
-  line-height: 1.5;
+  font-size: 12pt;
+  line-height: 1.42;
 }
 
 .papper h1,
@@ -64,7 +64,18 @@ export const PAPPERSSTIL = `
 }
 
 .papper[data-stor] h2 {
-  font-size: 14pt;
+  margin: 5.5mm 0 1.5mm;
+  font-size: 13.5pt;
+}
+
+.papper[data-stor] h3 {
+  font-size: 12pt;
+}
+
+/* Beside the heading: a line more for the words. */
+.papper[data-stor] .sekretess {
+  float: right;
+  margin: 0 0 2mm 6mm;
 }
 
 .papper p,
@@ -284,6 +295,93 @@ export const PAPPERSSTIL = `
   display: block;
   width: 46mm;
   height: 46mm;
+}
+
+.papper .fakta {
+  margin-top: 4mm;
+}
+
+.papper .forst {
+  margin-top: 4mm;
+}
+
+.papper .fakta > div {
+  display: grid;
+  grid-template-columns: 42mm 1fr;
+  gap: 0 5mm;
+  padding: 1mm 0;
+  break-inside: avoid;
+}
+
+.papper .fakta dt {
+  color: var(--blad-skrift-2);
+}
+
+.papper .fakta dd {
+  font-weight: 600;
+}
+
+.papper .fakta[data-latt] {
+  margin-top: 1mm;
+}
+
+.papper .fakta[data-latt] > div {
+  padding: 0.4mm 0;
+}
+
+.papper .fakta[data-latt] dd {
+  font-weight: 400;
+}
+
+.papper .fakta ul {
+  margin-top: 0;
+}
+
+/* Words written by somebody keep their lines. */
+.papper .ord {
+  white-space: pre-line;
+}
+
+.papper .skrivrader div {
+  height: 9mm;
+  border-bottom: 0.2mm solid var(--blad-linje);
+}
+
+.papper .underskrift {
+  display: grid;
+  grid-template-columns: 1fr 1.4fr 1.4fr;
+  gap: 0 6mm;
+  align-items: end;
+  break-inside: avoid;
+}
+
+.papper .underskrift .streck {
+  padding-top: 12mm;
+}
+
+.papper .underskrift .streck:has(b) {
+  padding-top: 0;
+}
+
+.papper .underskrift b {
+  display: block;
+  font-weight: 400;
+}
+
+.papper .underskrift b:empty {
+  min-height: 1em;
+}
+
+.papper .ny-sida {
+  break-before: page;
+}
+
+.papper .ny-sida > h2:first-child {
+  margin-top: 0;
+}
+
+.papper .anteckning {
+  margin-top: 4mm;
 }
 
 /* On the screen: a sheet, with the running head that the printer puts in the margin. */

@@ -29,9 +29,12 @@ export const redovisning = {
   oppna: bas.input(z.object({ ...val, figur: z.string().regex(/^[\w.–+-]{1,120}$/u) })).output(type<Oppnadfigur>()),
 }
 
+/** What can be printed. Papers of a case are logged with its number. */
+export const DOKUMENT = ['redovisning', 'nyckelblad', 'overenskommelse', 'samtycke', 'avslut', 'registerutdrag', 'overlamning'] as const
+
 /** Prints are logged before they are made; the shell can make the PDF where it is able to. */
 export const utskrifter = {
-  logga: bas.input(z.object({ dokument: z.enum(['redovisning', 'nyckelblad']), ar: zAr.optional(), nummer: zNummer.optional() }))
+  logga: bas.input(z.object({ dokument: z.enum(DOKUMENT), ar: zAr.optional(), nummer: zNummer.optional() }))
     .output(type<{ tid: string; av: string }>()),
   /** Desktop only: the current page as tagged PDF, to a file the user chooses. */
   sparaPdf: bas.input(z.object({ filnamn: z.string().regex(/^[\w åäöÅÄÖ.-]{1,100}\.pdf$/) })).output(type<{ fil: string | null }>()),

@@ -8,6 +8,7 @@ import { ForstorAnteckning } from './ForstorAnteckning.tsx'
 import { Klientlista } from './Klientlista.tsx'
 import { NyttForKlient, NyttFranKontakt, NyttUppdrag } from './NyttUppdrag.tsx'
 import { Orosguide } from './Orosguide.tsx'
+import { SkrivUt } from './SkrivUt.tsx'
 import { Stryk } from './Stryk.tsx'
 
 const NUMMER = /^\d{4}-\d{4,6}$/u
@@ -37,6 +38,10 @@ function Arendet({ nummer }: { readonly nummer: string }) {
       <Route path="/klienter/:nummer/nytt/:sida?">{({ sida }) => <NyttForKlient nummer={nummer} sida={sida} />}</Route>
       <Route path="/klienter/:nummer/stryk/:uppdragId">{({ uppdragId }) => <Stryk nummer={nummer} uppdragId={uppdragId} />}</Route>
       <Route path="/klienter/:nummer/anteckning/:id/forstor">{({ id }) => <ForstorAnteckning nummer={nummer} id={id} />}</Route>
+      <Route path="/klienter/:nummer/skriv-ut">
+        <SkrivUt nummer={nummer} />
+      </Route>
+      <Route path="/klienter/:nummer/skriv-ut/:sort/:id?">{({ sort, id }) => <SkrivUt nummer={nummer} sort={sort} id={id} />}</Route>
       <Route path="/klienter/:nummer/oro">
         <Orosguide nummer={nummer} />
       </Route>
