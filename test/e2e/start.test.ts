@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -168,6 +168,30 @@ describe('a backup file', () => {
       await knapp(sida, 'Läs filen').click()
       await sida.getByRole('alert').getByText(/säkerhetskopia/).waitFor()
       expect(existsSync(tomt.data)).toBe(false)
+    })
+  })
+})
+
+describe('an office whose files have been put back to an earlier day', () => {
+  it('says so at the login, on the first page, until it has been read', async () => {
+    const tidigare = kontor.bredvid('tidigare')
+    cpSync(kontor.data, tidigare, { recursive: true })
+    await lyckas(['sakerhetskopia', '--data', kontor.data, '--anvandare', 'chef', '--till', kontor.bredvid('senare.lotsen'), '--json'], 'chef')
+    rmSync(kontor.data, { recursive: true })
+    renameSync(tidigare, kontor.data)
+    await medLotsen(kontor.data, async (sida) => {
+      await loggaIn(sida, 'chef')
+      const besked = sida.getByRole('region', { name: 'Att veta om kontoret' })
+      await besked.getByRole('listitem').first().waitFor()
+      const forst = new URL(sida.url()).hash.slice(1)
+      await ga(sida, '/kontoret/anvandare')
+      expect(await besked.count()).toBe(0)
+      await ga(sida, forst)
+      await besked.getByRole('button', { name: 'Jag har läst' }).click()
+      await besked.waitFor({ state: 'detached' })
+      await ga(sida, '/kontoret/anvandare')
+      await ga(sida, forst)
+      expect(await besked.count()).toBe(0)
     })
   })
 })
