@@ -48,6 +48,22 @@ export interface Chefsvecka {
  */
 export const iHorisonten = (datum: string, idag: string): boolean => datum <= plusDagar(idag, VECKANS_HORISONT)
 
+interface Slutande { aktor: string; person: string; till: string | null }
+
+/**
+ * Consents of a case that are about to end, or ended no longer ago than the horizon is long, and have not been given
+ * anew to the same actor and person. @param levande those that are neither withdrawn nor struck
+ */
+export function samtyckenSomSlutar<S extends Slutande>(levande: readonly S[], idag: string): (S & { till: string })[] {
+  const tidigast = plusDagar(idag, -VECKANS_HORISONT)
+  return levande.flatMap((s) => {
+    const { till } = s
+    if (till === null || till < tidigast || !iHorisonten(till, idag)) return []
+    const fornyat = levande.some((annat) => annat !== s && annat.aktor === s.aktor && annat.person === s.person && (annat.till === null || annat.till > till))
+    return fornyat ? [] : [{ ...s, till }]
+  })
+}
+
 /** Passed, today, soon (within a week) or later: what colour and word a row gets. */
 export function bradska(datum: string, idag: string): 'passerad' | 'idag' | 'snart' | 'senare' {
   const dagar = dagarMellan(idag, datum)

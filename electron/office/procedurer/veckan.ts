@@ -1,7 +1,7 @@
 import type { AtagandeForseglat, SamtyckeForseglat } from '../../../db/model/arbetet.ts'
 import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { idag, plusDagar } from '../../../db/model/kalender.ts'
-import { iDatumordning, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
+import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { senaste } from '../../../db/store/logg.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
@@ -43,8 +43,9 @@ async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka
       rad(u.arendeId, { slag: 'uppdrag_slutar', datum: u.planeratSlut, id: u.id, version: u.version })),
     ...oppnaAtaganden(db, ids, senast).filter((a) => uppdragMed.has(a.uppdragId)).map((a) =>
       rad(a.arendeId, { slag: 'atagande', datum: a.senast, id: a.id, version: a.version, vad: oppna.get(a.arendeId)?.oppna<AtagandeForseglat>('ataganden', a)?.vad ?? null })),
-    ...[...samtycken.values()].flat().filter((s) => s.till !== null && s.till <= senast).map((s) =>
-      rad(s.arendeId, { slag: 'samtycke_slutar', datum: s.till, id: s.id, version: s.version, aktor: s.aktor, vad: oppna.get(s.arendeId)?.oppna<SamtyckeForseglat>('samtycken', s)?.person || null })),
+    ...[...samtycken.values()].flatMap((iArendet) =>
+      samtyckenSomSlutar(iArendet.map((s) => ({ ...s, person: oppna.get(s.arendeId)?.oppna<SamtyckeForseglat>('samtycken', s)?.person ?? '' })), dag)).map((s) =>
+      rad(s.arendeId, { slag: 'samtycke_slutar', datum: s.till, id: s.id, version: s.version, aktor: s.aktor, vad: s.person || null })),
     ...uppdragen.filter((u) => !(samtycken.get(u.arendeId) ?? []).some((s) => s.till === null || s.till >= dag)).map((u) =>
       rad(u.arendeId, { slag: 'samtycke_saknas', datum: null, id: u.id, version: u.version })),
   ]
