@@ -88,6 +88,15 @@ export function oppningar(db: Db, nummer: string, hogst = 10): { anvandare: stri
     .groupBy(logg.anvandare, dag).orderBy(desc(sql`max(${logg.tid})`)).limit(hogst).all()
 }
 
+/** What a new case key is logged as: the number, and the generation that its row and seals must have reached. */
+export const nyckelobjekt = (nummer: string, generation: number): string => `${nummer} ${generation}`
+
+/** The newest key of a case that the log tells of; 0 when it has had one key all the time. */
+export function loggadGeneration(db: Db, nummer: string): number {
+  return db.select({ n: sql<number | null>`max(cast(substr(${logg.objekt}, ${nummer.length + 2}) as integer))` }).from(logg)
+    .where(and(gt(logg.objekt, `${nummer} `), sql`${logg.objekt} < ${`${nummer}!`}`, eq(logg.handling, 'arende.ny_nyckel'))).get()?.n ?? 0
+}
+
 /** Time of the newest row of one of these acts, or null. */
 export function senaste(db: Db, handlingar: Handling[]): string | null {
   return db.select({ tid: sql<string | null>`max(${logg.tid})` }).from(logg).where(inArray(logg.handling, handlingar)).get()?.tid ?? null

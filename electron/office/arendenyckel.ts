@@ -1,7 +1,7 @@
 import { Fel } from '../../db/model/fel.ts'
 import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type ForsegladTabell, type Sigillpost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
-import type { Loggrad } from '../../db/store/logg.ts'
+import { loggadGeneration, nyckelobjekt, type Loggrad } from '../../db/store/logg.ts'
 import { grunderFor } from '../../db/store/overlamningar.ts'
 import { aterhamtningUr, ATERHAMTNING_ID, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
@@ -109,7 +109,7 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     await inloggad.skriv((db, logga) => {
       for (const { gammalt, nytt } of omgang) {
         bytNyckel(inloggad, db, gammalt, nytt)
-        logga({ handling: 'arende.ny_nyckel', objekt: hamtaArendeMedId(db, gammalt.id).nummer })
+        loggaNyckel(db, logga, gammalt.id)
       }
     })
     for (const { gammalt, nytt } of omgang) {
@@ -129,6 +129,7 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     const arende = hamtaArendeMedId(inloggad.db, last.id)
     const markerad = arende.nyNyckel || utanGrund.has(arende.id)
     kravTillgang(inloggad, arende)
+    if (loggadGeneration(inloggad.db, arende.nummer) > arende.generation) throw gammalNyckel(arende)
     const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
     const vidSidan = arende.ombudId === inloggad.id ? null : mottagareVidSidan(inloggad, arende, oppet).map((vem) => vem.userId)
     // Whose the case is stands in a plain column, and any ombud can sign a row that lets others in: only whoever has
@@ -180,6 +181,15 @@ export function omforsegla(db: Db, gammalt: OppetArende, nytt: NyNyckel): void {
   }
   bytSigill(db, gammalt.id, nytt.oppet.generation, nytt.sigill)
 }
+
+/** Logs a case's new key. The log cannot be turned back unseen, so it tells when the case's own rows have been. */
+export function loggaNyckel(db: Db, logga: (rad: Loggrad) => void, arendeId: string): void {
+  const { nummer, generation } = hamtaArendeMedId(db, arendeId)
+  logga({ handling: 'arende.ny_nyckel', objekt: nyckelobjekt(nummer, generation) })
+}
+
+const gammalNyckel = (arende: Arendepost) =>
+  new Fel('forsegling_bruten', `Ärende ${arende.nummer} ligger under en äldre nyckel än den som senast gjordes. Kontakta administratören: filerna kan ha ändrats.`)
 
 export const nyckelnAndrad = () => new Fel('andrad_av_annan', 'Ärendet öppnades samtidigt på ett annat ställe. Läs in sidan på nytt.')
 

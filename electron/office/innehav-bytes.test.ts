@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { arenden, overlamningar, sigill } from '../../db/schema/index.ts'
+import { arenden, overlamningar, sigill, uppdrag } from '../../db/schema/index.ts'
 import type { Db } from '../../db/store/db.ts'
 import { ATERHAMTNING_ID } from '../../db/vault/certifikat.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
@@ -8,8 +8,8 @@ import { grundbytes } from './innehav.ts'
 import { KONTORSFIL, Testkontor, type Testsession } from './testkontor.ts'
 
 /**
- * A colleague who is a certified ombud and can write in the files says that somebody else's case is theirs, and signs
- * rows that let the true ombud and the stand-in in beside them: no key of the case may be sealed to that colleague.
+ * What a colleague who is a certified ombud can do by writing in the files: say that somebody else's case is theirs and
+ * sign rows that let the true ombud and the stand-in in beside them; put back a case's rows of a time when they had its key.
  */
 
 let prov: Testkontor
@@ -55,6 +55,36 @@ const ny = async () => (await anna.api.arenden.nytt({
   klient: { namn: 'Hemlig Persson', telefon: '', kon: 'kvinna', fodelsear: null }, kontaktId: null,
   uppdrag: { kommun: '2062', start: '2026-05-01', planeratSlut: null, mal: 'Sova', orsaker: [], livsomraden: [], prioritet: null, realistiskt: null, aktorer: [], forstaUppfoljning: null },
 })).nummer
+
+describe('a case that a former medombud turns back', () => {
+  it('to a key that was theirs is not opened, and nothing is written under that key', async () => {
+    const nummer = await ny()
+    const arendeId = idFor(nummer)
+    const { id: medombud } = await anna.api.overlamningar.laggTillMedombud({ nummer, till: id['mia']! })
+    await mia.api.arenden.mina()
+    const fore = {
+      arende: db(mia).select().from(arenden).where(eq(arenden.id, arendeId)).get()!,
+      uppdrag: db(mia).select().from(uppdrag).where(eq(uppdrag.arendeId, arendeId)).get()!,
+      sigill: db(mia).select().from(sigill).where(eq(sigill.arendeId, arendeId)).all().filter((rad) => rad.mottagareId !== id['mia']),
+    }
+    await anna.api.overlamningar.taBortMedombud({ id: medombud })
+    expect(db(mia).select().from(arenden).where(eq(arenden.id, arendeId)).get()).toMatchObject({ generation: 2, nyNyckel: false }) // at once
+    await hand(mia, () => {
+      db(mia).delete(overlamningar).run()
+      db(mia).delete(sigill).where(eq(sigill.arendeId, arendeId)).run()
+      db(mia).insert(sigill).values(fore.sigill).run()
+      db(mia).update(arenden).set(fore.arende).where(eq(arenden.id, arendeId)).run()
+      db(mia).update(uppdrag).set(fore.uppdrag).where(eq(uppdrag.arendeId, arendeId)).run()
+    })
+    anna.las()
+    anna = await prov.inloggad('anna')
+    for (const gor of [
+      () => anna.api.arenden.hamta({ nummer }),
+      () => anna.api.arenden.andraKlient({ nummer, version: fore.arende.version, namn: 'Efter Persson', telefon: '', kon: 'kvinna', fodelsear: null }),
+    ]) await expect(gor()).rejects.toMatchObject({ data: { kod: 'forsegling_bruten' } })
+    expect(db(mia).select().from(arenden).where(eq(arenden.id, arendeId)).get()!.forseglat).toEqual(fore.arende.forseglat)
+  })
+})
 
 describe('a case that a colleague has written over to themselves', () => {
   it('gets no key for the colleague when its true ombud opens the list', async () => {

@@ -1,12 +1,12 @@
 import { Fel } from '../../db/model/fel.ts'
 import type { OverlamningForseglat } from '../../db/model/overlamningar.ts'
 import { forstorAnteckningar, listaAnteckningar } from '../../db/store/anteckningar.ts'
-import { hamtaArendeMedId, type Arendepost } from '../../db/store/arenden.ts'
+import type { Arendepost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import { avgorOverlamning, avslutaVidSidan, bytOmbud, grunderFor, kopplaInnehav, nyttInnehav, type Overlamningspost } from '../../db/store/overlamningar.ts'
 import { tomWal } from '../../db/vault/databas.ts'
-import { gorEgenNyckel, minnas, nyckelnAndrad, omforsegla, oppnaEgen, type NyNyckel, type OppetArende } from './arendenyckel.ts'
+import { gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, omforsegla, oppnaEgen, type NyNyckel, type OppetArende } from './arendenyckel.ts'
 import { kravErbjuden } from './overlamning.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -72,7 +72,7 @@ function skriv(inloggad: Inloggad, db: Db, { id, oppet, nytt }: Forberedd, logga
   if (antal > 0) logga({ handling: 'anteckning.forstord', objekt: arende.nummer })
   kopplaInnehav(db, id, bytOmbud(db, { arendeId: arende.id, ombudId: inloggad.id, dag: inloggad.idag, tid }))
   omforsegla(db, oppet, nytt)
-  logga({ handling: 'arende.ny_nyckel', objekt: hamtaArendeMedId(db, arende.id).nummer })
+  loggaNyckel(db, logga, arende.id)
   return antal
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../db/store/overlamningar.ts'
 import type { CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forseglaNyckel } from '../../db/vault/sigill.ts'
-import { egenTillverkare, gorEgenNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, type OppetArende } from './arendenyckel.ts'
+import { egenTillverkare, gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, type OppetArende } from './arendenyckel.ts'
 import { arUndertecknad, grundbytes, harAnnanGrund, inteDitt, kravMottagare, kravTillgang } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -103,7 +103,7 @@ async function oppnaAlla(inloggad: Inloggad, arenden: readonly Arendepost[]): Pr
       const nu = kravOmbud(inloggad, hamtaArendeMedId(db, oppet.id))
       if (nu.generation !== 0) throw nyckelnAndrad()
       bytSigill(db, nu.id, 1, sigill)
-      logga({ handling: 'arende.ny_nyckel', objekt: nu.nummer })
+      loggaNyckel(db, logga, nu.id)
     }))
     for (const { oppet } of nya) minnas(inloggad, oppet)
   }
@@ -248,7 +248,7 @@ async function medEgetArende(inloggad: Inloggad, id: string, gor: Gor): Promise<
     kravTillgang(inloggad, nu)
     gor(db, { oppet, arende: nu, logga, tid })
   })
-  if (arende.ombudId === inloggad.id) await oppnaArende(inloggad, arende)
+  if (arende.ombudId === inloggad.id) await oppnaArende(inloggad, hamtaArendeMedId(inloggad.db, arende.id)) // read anew: it is marked now
   else inloggad.glomNyckel(arende.id)
 }
 
