@@ -21,6 +21,10 @@ export function registerskrivare(db: Db) {
     forlangning: insattare(db, schema.forlangningar),
     kommunbyte: insattare(db, schema.kommunbyten),
     kontakt: insattare(db, schema.kontakter),
+    uppfoljning: insattare(db, schema.uppfoljningar),
+    atagande: insattare(db, schema.ataganden),
+    anteckning: insattare(db, schema.anteckningar),
+    samtycke: insattare(db, schema.samtycken),
   }
 }
 export type Registerskrivare = ReturnType<typeof registerskrivare>

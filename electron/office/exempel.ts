@@ -1,19 +1,20 @@
 import { setImmediate as slapp } from 'node:timers/promises'
+import type { AnteckningForseglat, AtagandeForseglat, SamtyckeForseglat } from '../../db/model/arbetet.ts'
 import type { KlientForseglat } from '../../db/model/arenden.ts'
 import { EXEMPELLOSENORD, skapaExempel } from '../../db/model/exempel/index.ts'
-import type { Exempel, ExempelArende, ExempelKontakt, Storlek } from '../../db/model/exempel/typer.ts'
+import type { Exempel, ExempelArende, ExempelFlode, ExempelKontakt, Storlek } from '../../db/model/exempel/typer.ts'
 import { idag } from '../../db/model/kalender.ts'
 import type { ForlangningForseglat, UppdragForseglat } from '../../db/model/uppdrag.ts'
 import { laggInBemanning } from '../../db/store/bemanning.ts'
 import { ersattKommuner } from '../../db/store/enhet.ts'
 import { registerskrivare } from '../../db/store/massa.ts'
-import { skrivArende, skrivKontakt, skrivUppdrag, type Registerarende, type Registeruppdrag } from '../../db/store/register.ts'
+import { skrivArende, skrivKontakt, skrivUppdrag, type Registerarende, type Registerflode, type Registeruppdrag } from '../../db/store/register.ts'
 import { verifieraCertifikat, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { skapaNyckelblad, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { tillverkareRot } from '../../db/vault/sigill.ts'
 import { fastAv } from '../../db/vault/valv.ts'
-import { gorNyckel } from './arendenyckel.ts'
+import { gorNyckel, type OppetArende } from './arendenyckel.ts'
 import { skapaKontor, type Fyllning } from './skapa.ts'
 
 export interface Exempelinloggning { anvandarnamn: string; namn: string; roller: string[]; losenord: string }
@@ -87,9 +88,12 @@ async function forsegla(arende: ExempelArende, val: { kontor: string; blad: Nyck
     generation: nyckel === null ? 0 : 1, nyNyckel: nyckel !== null, sigill: nyckel?.sigill ?? [],
     forseglat: arende.namn === null ? null : oppet?.forsegla('arenden', arende.id, 1, { namn: arende.namn, telefon: arende.telefon ?? '' } satisfies KlientForseglat) ?? null,
     innehav: arende.innehav.map(({ ombud, fran, till }) => ({ anvandareId: val.idFor(ombud), fran, till })),
+    samtycken: arende.samtycken.map(({ person, omfattning, ...rest }) => ({
+      ...rest, forseglat: krav(oppet).forsegla('samtycken', rest.id, 1, { person, omfattning } satisfies SamtyckeForseglat),
+    })),
   }
   const uppdrag = arende.uppdrag.map((u): Registeruppdrag => ({
-    ...u, arendeId: arende.id,
+    ...u, arendeId: arende.id, flode: u.flode === null ? null : forseglaFlode(krav(oppet), u.flode),
     forseglat: u.mal === null ? null : oppet?.forsegla('uppdrag', u.id, 1, { mal: u.mal } satisfies UppdragForseglat) ?? null,
     forlangningar: u.forlangningar.map((f) => ({
       ...f, forseglat: f.skal === null ? null : oppet?.forsegla('forlangningar', f.id, 1, { skal: f.skal } satisfies ForlangningForseglat) ?? null,
@@ -98,6 +102,15 @@ async function forsegla(arende: ExempelArende, val: { kontor: string; blad: Nyck
   if (oppet !== undefined) glom(oppet.nyckel)
   const kontakter = arende.uppdrag.flatMap((u) => (u.kontakt === null ? [] : [{ kontakt: u.kontakt, uppdragId: u.id }]))
   return { arende: rad, uppdrag, kontakter }
+}
+
+/** The work of an uppdrag with its words sealed under the case's key. */
+function forseglaFlode(oppet: OppetArende, flode: ExempelFlode): Registerflode {
+  return {
+    ...flode, aktorer: [...flode.aktorer], malutfall: [...flode.malutfall],
+    ataganden: flode.ataganden.map(({ vad, ...rad }) => ({ ...rad, forseglat: oppet.forsegla('ataganden', rad.id, 1, { vad } satisfies AtagandeForseglat) })),
+    anteckningar: flode.anteckningar.map(({ text, ...rad }) => ({ ...rad, forseglat: oppet.forsegla('anteckningar', rad.id, 1, { text } satisfies AnteckningForseglat) })),
+  }
 }
 
 function* delar<T>(rader: Iterable<T>, antal: number): Generator<T[]> {

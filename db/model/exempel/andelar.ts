@@ -24,3 +24,18 @@ export const ANDEL_UPPDRAG = 0.62
 export const TRYCK = 1.08
 /** How much of an average month's contacts each month sees: few in July and at Christmas, many when autumn begins. */
 export const SASONG = [1.15, 1.05, 1.05, 1, 1, 0.85, 0.55, 0.95, 1.2, 1.15, 1.05, 0.8] as const
+
+/** Where a kvalificerad hänvisning leads. */
+export const HANVISADE_TILL = [['socialtjanst', 34], ['primarvard', 22], ['psykiatri', 16], ['kommunen_ovrigt', 14], ['forsakringskassan', 5], ['overformyndaren', 4], ['kronofogden', 3], ['annan', 2]] as const
+/** What the client is guided to at the end. */
+export const LOTSADE_TILL = [['socialtjanst', 46], ['kommunen_ovrigt', 16], ['psykiatri', 14], ['primarvard', 8], ['arbetsformedlingen', 7], ['overformyndaren', 6], ['annan', 3]] as const
+export const PRIORITET = [['ordinarie', 72], ['fortur', 14], ['kan_vanta', 10], ['uppgift_saknas', 4]] as const
+/** How far a goal was reached, by why the uppdrag ended. */
+export const MALUTFALL_VID = {
+  slutfort: [['natt', 70], ['delvis', 27], ['inte', 3]],
+  lotsad: [['natt', 35], ['delvis', 55], ['inte', 10]],
+  annars: [['natt', 12], ['delvis', 43], ['inte', 45]],
+} as const
+/** How many open åtaganden an uppdrag has that Min vecka does not show. */
+export const ANTAL_ATAGANDEN = [[0, 50], [1, 36], [2, 14]] as const
+export const RESULTAT = [['fortsatter', 82], ['andrat_mal', 15], ['mal_natt', 3]] as const

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { arDatum, plusDagar } from '../kalender.ts'
+import { arDatum, dagarMellan, plusDagar } from '../kalender.ts'
 import { STANDARD_ALDERSGRUPPER, standardKodlistor, STANDARDLISTOR, type Lista } from '../kodlistor.ts'
 import { kommunMedKod } from '../kommuner.ts'
 import { raknaRedovisning } from '../redovisning/rakna.ts'
+import { malrader } from '../uppdrag.ts'
 import { exempelrader, EXEMPELLOSENORD, skapaExempel, type Exempel, type ExempelVal } from './index.ts'
 
 const idag = '2026-11-22'
@@ -124,6 +125,102 @@ describe('words about clients', () => {
     const antal = (namnAr: number) => [...skapa({ namnAr }).arenden()].filter((a) => a.namn !== null).length
     expect(antal(1)).toBeLessThan(antal(2))
     expect(antal(20)).toBe(arenden.length)
+  })
+})
+
+describe('the work between start and end', () => {
+  const oppna = arenden.flatMap((a) => a.uppdrag.filter((u) => u.slut === null).map((u) => ({ a, u, f: u.flode! })))
+  const avslutade = arenden.flatMap((a) => a.uppdrag).filter((u) => u.slut !== null)
+  const kod = (namn: Lista, ...koder: (string | null)[]) => {
+    for (const k of koder) if (k !== null) expect([...STANDARDLISTOR[namn].map((p) => p.kod), 'uppgift_saknas']).toContain(k)
+  }
+
+  test('rows are there while an uppdrag is open and its case carries words, and only then', () => {
+    for (const a of arenden) {
+      for (const u of a.uppdrag) expect(u.flode !== null).toBe(a.namn !== null)
+      if (a.uppdrag.at(-1)?.slut !== null) expect(a.samtycken).toEqual([])
+    }
+    for (const u of avslutade) if (u.flode) expect([u.flode.uppfoljningar, u.flode.ataganden, u.flode.anteckningar]).toEqual([[], [], []])
+  })
+
+  test('an ended uppdrag says where the client was guided and how far each goal was reached', () => {
+    const lotsade = avslutade.filter((u) => u.avslutsorsak === 'lotsad' && u.flode !== null)
+    expect(lotsade.length).toBeGreaterThan(5)
+    for (const u of lotsade) expect(u.flode?.lotsadTill).not.toBeNull()
+    for (const { flode, mal, avslutsorsak } of avslutade) {
+      if (flode === null) continue
+      kod('aktor', flode.lotsadTill)
+      expect(flode.malutfall.map((m) => m.id)).toEqual(avslutsorsak === 'avliden' ? [] : malrader(mal).map((m) => m.id))
+      expect(flode.anteckningarna).not.toBeNull()
+    }
+    for (const { f } of oppna) expect([f.lotsadTill, f.malutfall, f.anteckningarna]).toEqual([null, [], null])
+    expect(new Set(uppdrag.flatMap((u) => (u.mal === null ? [] : malrader(u.mal).length)))).toEqual(new Set([1, 2]))
+  })
+
+  test.each([1, 2, 3, 4, 5])('seed %i: days come in order, codes are known, ids stand once', (fro) => {
+    const idn: string[] = []
+    for (const a of skapa({ fro }).arenden()) for (const u of a.uppdrag) {
+      const f = u.flode
+      if (f === null || u.slut !== null) continue
+      kod('prioritet', f.prioritet)
+      kod('aktor', ...f.aktorer, ...f.ataganden.map((x) => x.aktor), ...a.samtycken.map((x) => x.aktor))
+      idn.push(...[...f.uppfoljningar, ...f.ataganden, ...f.anteckningar, ...a.samtycken].map((x) => x.id))
+      const planerade = f.uppfoljningar.map((x) => x.planerad)
+      expect(planerade).toEqual(planerade.toSorted())
+      expect(f.uppfoljningar.map((x) => x.gjord === null)).toEqual(planerade.map((_, i) => i === planerade.length - 1))
+      for (const x of f.uppfoljningar) {
+        expect(x.planerad > u.start && (x.gjord === null || (x.gjord >= x.planerad && x.gjord <= idag))).toBe(true)
+        expect(x.resultat === null).toBe(x.gjord === null)
+        expect(x.resultat).not.toBe('avslutas')
+      }
+      expect(new Set(f.ataganden.map((x) => x.vad)).size).toBe(f.ataganden.length)
+      expect(f.ataganden.filter((x) => x.status === 'oppet').length).toBeLessThanOrEqual(3)
+      for (const x of f.ataganden) {
+        expect((x.status === 'oppet') === (x.statusDatum === null)).toBe(true)
+        if (x.statusDatum !== null) expect(x.statusDatum >= u.start && x.statusDatum <= idag).toBe(true)
+        expect(x.vem === 'aktoren' ? x.aktor : '').not.toBeNull()
+      }
+      for (const x of a.samtycken) {
+        expect(x.fran >= u.start && x.fran <= idag && (x.till ?? idag) >= x.fran && (x.aterkallat ?? idag) >= x.fran && (x.aterkallat ?? idag) <= idag, JSON.stringify(x)).toBe(true)
+        expect(x.omfattning).not.toBe('')
+      }
+      for (const x of f.anteckningar) expect(x.tid.slice(0, 10) >= u.start && x.tid < idag).toBe(true)
+    }
+    expect(new Set(idn).size).toBe(idn.length)
+  })
+
+  test('follow-ups come about every third month', () => {
+    const gjorda = oppna.flatMap(({ u, f }) => f.uppfoljningar.filter((x) => x.gjord !== null).map((x, i) => dagarMellan(u.start, x.planerad) / (i + 1)))
+    expect(gjorda.length).toBeGreaterThan(50)
+    for (const steg of gjorda) expect(steg >= 80 && steg <= 102).toBe(true)
+  })
+
+  test.each([1, 2, 3, 4, 5])('seed %i: every ombud has a week worth looking at', (fro) => {
+    const grans = plusDagar(idag, 30)
+    const per = Map.groupBy(skapa({ fro }).arenden(), (a) => a.ombud)
+    for (const egna of per.values()) {
+      const pagar = egna.flatMap((a) => a.uppdrag.filter((u) => u.slut === null).map((u) => ({ a, u })))
+      const dagar = pagar.flatMap(({ a, u }) => [
+        ...(u.flode?.uppfoljningar ?? []).filter((x) => x.gjord === null).map((x) => x.planerad), u.planeratSlut,
+        ...(u.flode?.ataganden ?? []).filter((x) => x.status === 'oppet').flatMap((x) => x.senast ?? []),
+        ...a.samtycken.filter((x) => x.aterkallat === null).flatMap((x) => x.till ?? []),
+      ])
+      const utan = pagar.filter(({ a }) => !a.samtycken.some((x) => x.aterkallat === null && (x.till ?? idag) >= idag)).length
+      const nu = dagar.filter((d) => d <= idag).length + utan
+      const snart = dagar.filter((d) => d > idag && d <= grans).length
+      expect(nu >= 2 && nu <= 9 && snart >= 4 && snart <= 13, `${nu} ${snart}`).toBe(true)
+      expect(utan).toBeLessThanOrEqual(2)
+    }
+  })
+
+  test('a kvalificerad hänvisning says where to, and some in the queue have a day to be called', () => {
+    for (const k of kontakter) {
+      kod('aktor', k.hanvisadTill)
+      expect(k.hanvisadTill !== null).toBe(k.utfall === 'kvalificerad_hanvisning')
+      if (k.hanvisningUppfoljd !== null) expect(k.hanvisadTill !== null && k.hanvisningUppfoljd > k.datum && k.hanvisningUppfoljd <= idag).toBe(true)
+      if (k.koPaminnelse !== null) expect(k.utfall === 'i_ko' && k.koPaminnelse > idag).toBe(true)
+    }
+    expect(kontakter.some((k) => k.koPaminnelse !== null) && kontakter.some((k) => k.hanvisningUppfoljd !== null)).toBe(true)
   })
 })
 

@@ -1,5 +1,6 @@
-import { plusManader } from '../kalender.ts'
+import { dagnummer, plusManader } from '../kalender.ts'
 import type { RedovisningsRader, Uppdragsrad } from '../redovisning/rader.ts'
+import { delaUtVeckan } from './arbete.ts'
 import { berattaArende, berattaKontakt, type Sammanhang } from './berattelse.ts'
 import { byggKontor } from './kontor.ts'
 import { lev } from './liv.ts'
@@ -18,7 +19,7 @@ export const EXEMPELLOSENORD = 'mora-lotsen-exempel'
 export function skapaExempel({ storlek, fro, idag, namnAr = 2 }: ExempelVal): Exempel {
   const ram = byggKontor(storlek, idag, new Slump(fro, `kontor ${storlek}`))
   const liv = lev(ram, idag, new Slump(fro, `liv ${storlek}`))
-  const s: Sammanhang = { fro, idag, ordFran: plusManader(idag, -12 * namnAr) }
+  const s: Sammanhang = { fro, idag, ordFran: plusManader(idag, -12 * namnAr), veckan: delaUtVeckan(liv.arenden, dagnummer(idag), new Slump(fro, `vecka ${storlek}`)) }
   const { anvandare, kommuner, anstallningar, franvaro } = ram
   return {
     office: {
@@ -42,7 +43,7 @@ export function skapaExempel({ storlek, fro, idag, namnAr = 2 }: ExempelVal): Ex
     },
     *kontakter() {
       const slump = new Slump(fro, `kontakter ${storlek}`)
-      for (const kontakt of liv.kontakter) yield berattaKontakt(kontakt, slump.uuid(), slump, null)
+      for (const kontakt of liv.kontakter) yield berattaKontakt(kontakt, slump.uuid(), slump, s, null)
     },
   }
 }
@@ -52,7 +53,7 @@ export function exempelrader(exempel: Exempel): RedovisningsRader {
   const arenden = [...exempel.arenden()]
   return {
     uppdrag: arenden.flatMap(({ nummer, kon, fodelsear, uppdrag }) =>
-      uppdrag.map(({ kontakt, mal: _, forlangningar: __, ...u }): Uppdragsrad => ({ ...u, arende: nummer, kon, fodelsear, kontaktdatum: kontakt?.datum ?? null }))),
+      uppdrag.map(({ kontakt, mal: _, forlangningar: __, flode: ___, ...u }): Uppdragsrad => ({ ...u, arende: nummer, kon, fodelsear, kontaktdatum: kontakt?.datum ?? null }))),
     kontakter: [...exempel.kontakter(), ...arenden.flatMap((a) => a.uppdrag.flatMap((u) => u.kontakt ?? []))],
     anstallningar: exempel.anstallningar,
     franvaro: exempel.franvaro,

@@ -54,10 +54,13 @@ const UPPVARMNING = 700
 const DAGAR_PER_MANAD = 30.4
 
 /** The day itself, or the Monday after a weekend (day 0, 1970-01-01, was a Thursday). */
-function vardag(dag: number): number {
+export function vardag(dag: number): number {
   const veckodag = (dag + 3) % 7
   return veckodag < 5 ? dag : dag + 7 - veckodag
 }
+
+/** The day itself, or the Friday before a weekend. */
+export const vardagFore = (dag: number): number => dag - Math.max((dag + 3) % 7 - 4, 0)
 
 /** A list per key, filled as one goes. */
 class Listor<K, V> extends Map<K, V[]> {

@@ -1,3 +1,4 @@
+import type { Anteckningarna, Malutfall, Uppfoljningsresultat, Vem } from '../arbetet.ts'
 import type { Kontorsfil } from '../enhet.ts'
 import type { Datum } from '../kalender.ts'
 import type { Anstallningsrad, Franvarorad, Kontaktrad, Uppdragsrad } from '../redovisning/rader.ts'
@@ -55,6 +56,11 @@ export interface ExempelKontakt extends Kontaktrad {
   /** Of whoever stands in the queue today; else null. */
   readonly namn: string | null
   readonly telefon: string | null
+  /** Of a kvalificerad hänvisning: the actor (code), and the day it was followed up. */
+  readonly hanvisadTill: string | null
+  readonly hanvisningUppfoljd: Datum | null
+  /** Of somebody in the queue: the next day to get in touch. */
+  readonly koPaminnelse: Datum | null
 }
 
 export interface ExempelForlangning {
@@ -66,12 +72,57 @@ export interface ExempelForlangning {
   readonly skal: string | null
 }
 
+export interface ExempelUppfoljning {
+  readonly id: string
+  readonly planerad: Datum
+  readonly gjord: Datum | null
+  readonly resultat: Uppfoljningsresultat | null
+}
+
+export interface ExempelAtagande {
+  readonly id: string
+  /** To be sealed. */
+  readonly vad: string
+  readonly vem: Vem
+  readonly aktor: string | null
+  readonly senast: Datum | null
+  readonly status: 'oppet' | 'klart' | 'slopat'
+  readonly statusDatum: Datum | null
+}
+
+export interface ExempelSamtycke {
+  readonly id: string
+  readonly aktor: string
+  /** To be sealed, both; `person` may be empty. */
+  readonly person: string
+  readonly omfattning: string
+  readonly fran: Datum
+  readonly till: Datum | null
+  readonly aterkallat: Datum | null
+}
+
+/** What the screens ask for between start and end of an uppdrag; rows of it only while it is open. */
+export interface ExempelFlode {
+  readonly prioritet: string | null
+  readonly realistiskt: boolean | null
+  readonly aktorer: readonly string[]
+  readonly lotsadTill: string | null
+  readonly malutfall: readonly { readonly id: string; readonly utfall: Malutfall }[]
+  readonly anteckningarna: Anteckningarna | null
+  readonly uppfoljningar: readonly ExempelUppfoljning[]
+  readonly ataganden: readonly ExempelAtagande[]
+  /** Working notes; `text` is to be sealed, `tid` is UTC. */
+  readonly anteckningar: readonly { readonly id: string; readonly tid: string; readonly text: string }[]
+}
+
 export interface ExempelUppdrag extends Omit<Uppdragsrad, 'arende' | 'kon' | 'fodelsear' | 'kontaktdatum' | 'kommunbyten'> {
   readonly planeratSlut: Datum
   readonly kommunbyten: readonly { readonly id: string; readonly datum: Datum; readonly kommun: string }[]
   readonly forlangningar: readonly ExempelForlangning[]
   /** Words about a client, to be sealed; null for old cases. */
   readonly mal: string | null
+  /** null for old cases: a register of before does not say it. */
+  readonly flode: ExempelFlode | null
   /** The contact it came from; null for the few that have none. */
   readonly kontakt: ExempelKontakt | null
 }
@@ -87,6 +138,8 @@ export interface ExempelArende {
   /** Who has the case now, and who had it when; the last row is open. */
   readonly ombud: string
   readonly innehav: readonly { readonly ombud: string; readonly fran: Datum; readonly till: Datum | null }[]
+  /** Only of a case with an open uppdrag that carries words. */
+  readonly samtycken: readonly ExempelSamtycke[]
   /** Oldest first. */
   readonly uppdrag: readonly ExempelUppdrag[]
 }
