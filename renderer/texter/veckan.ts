@@ -26,22 +26,21 @@ export const veckan = {
 
   uppfoljningVilken: (vilken: string) => `${vilken} uppföljningen`,
   forlangEllerAvsluta: 'Förläng eller avsluta',
-  planera: 'Planera avslut',
   skrivInResultat: 'Skriv in resultat',
   flytta: 'Flytta',
   klart: 'Klart',
   fornya: 'Förnya',
   skrivIn: 'Skriv in',
   skrivUtfall: 'Skriv in utfall',
-  tillKontakten: 'Öppna',
+  nyPaminnelse: 'Ny påminnelse',
+  erbjudande: 'Överlämning erbjuds dig',
+  fran: (ombud: string) => `från ${ombud}`,
+  lasOchSvara: 'Läs och svara',
   visa: 'Visa',
   dolj: 'Dölj',
   avsluta: 'Avsluta uppdraget i stället',
-  vantar: 'Hämtar',
 
   utfallForm: 'Vad ledde kontakten till?',
-  utfall: 'Utfall',
-  utfallSaknas: 'Välj vad kontakten ledde till.',
   utfallVerb: 'Spara utfallet',
   utfallUppdrag: 'Blir det ett uppdrag? Börja det här',
   utfallSparat: 'Utfallet är sparat.',
@@ -54,7 +53,7 @@ export const veckan = {
   ingenKo: 'Ingen väntar i kö.',
   koLangst: (dagar: string, kommun: string) => `Längst: ${dagar} (${kommun}).`,
   koNasta: (nar: string) => `Nästa påminnelse att höra av sig: ${nar}.`,
-  tillKon: 'Till kontakterna',
+  tillKon: 'Till kön',
 
   // The chief
   chef: {

@@ -1,32 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { z } from 'zod'
-import { zDatum } from '../../../db/model/grund.ts'
-import type { Datum } from '../../../db/model/kalender.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import type { Koplats } from '../../../db/model/kontakter.ts'
 import { useIdag } from '../../app/idag.ts'
-import { fraga, kontor } from '../../app/klient.ts'
+import { fraga } from '../../app/klient.ts'
 import { etiketter } from '../../app/kodval.ts'
 import { useEnhet, useKodlistor } from '../../app/kontorsdata.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
-import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt, Tomt } from '../../parts/Avsnitt.tsx'
-import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Skyddat } from '../../parts/Namn.tsx'
-import { PaPlats } from '../../parts/PaPlats.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
-import { type Redigering, useRedigering, useRedigeringsformular } from '../../parts/redigering.ts'
+import { type Redigering, useRedigering } from '../../parts/redigering.ts'
 import { antalDagar, bradska, dagIOrd, langtDatum, storBokstav } from '../../texter/datum.ts'
 import { kontakter as text } from '../../texter/kontakter.ts'
 import { rumsnamn } from '../../texter/ram.ts'
-import { lasOm } from '../klienter/arendefragor.ts'
 import { useKontakt } from './Kontakt.tsx'
 import { Kontaktflikar } from './Kontaktflikar.tsx'
 import type { Kontaktdata } from './Kontaktfalt.tsx'
 import { LamnaKon, tomtUttrade } from './LamnaKon.tsx'
+import { Paminn } from './Paminn.tsx'
 
 /** The queue with names: asked for when the page is opened, since each answer is a row in the log. */
 export const useKo = (enabled = true) => useQuery(fraga.kontakter.ko.queryOptions({ refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 60_000, enabled }))
@@ -120,24 +114,6 @@ function En({ plats, ...data }: Kontaktdata & { readonly plats: Koplats }) {
 function Vem({ plats }: { readonly plats: Koplats }) {
   if (plats.namn !== null) return <Skyddat>{plats.namn}</Skyddat>
   return plats.forseglad ? text.namnVantar : text.namnlos
-}
-
-const zPaminnelse = z.object({ datum: zDatum(text.paminnSaknas).or(z.literal('')) })
-
-function Paminn({ plats, redigering, idag }: { readonly plats: Koplats; readonly redigering: Redigering<{ readonly datum: string }>; readonly idag: Datum }) {
-  const form = useRedigeringsformular(redigering, {
-    schema: zPaminnelse,
-    spara: async ({ datum }) => {
-      await kontor.kontakter.paminn({ id: plats.id, version: plats.version, datum: datum === '' ? null : datum })
-      await lasOm()
-      sag(datum === '' ? text.paminnBorta : text.paminnSatt(langtDatum(datum)))
-    },
-  })
-  return (
-    <PaPlats etikett={text.paminnForm} form={form} verb={text.paminnVerb} onStang={redigering.stang} onLasIn={lasOm}>
-      <Datumfalt {...form.falt('datum')} autoFocus bredd="vanlig" etikett={text.paminnForm} hjalp={text.paminnHjalp} idag={idag} />
-    </PaPlats>
-  )
 }
 
 function Uttrade({ id, redigering, ...data }: Kontaktdata & { readonly id: string; readonly redigering: Redigering<ReturnType<typeof tomtUttrade>> }) {

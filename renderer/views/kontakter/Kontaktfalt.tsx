@@ -7,7 +7,7 @@ import { TextFalt } from '../../parts/Falt.tsx'
 import { Flerval } from '../../parts/Flerval.tsx'
 import type { Formular } from '../../parts/formular.ts'
 import { Skyddsfalt } from '../../parts/Namn.tsx'
-import { Valj } from '../../parts/Valj.tsx'
+import { type Alternativ, Valj } from '../../parts/Valj.tsx'
 import { kontakter as text } from '../../texter/kontakter.ts'
 import { Hanvisning } from './Hanvisning.tsx'
 import { harHanvisning, harKodatum, harKolamnad, type Kontaktvarden, medUtfall } from './kontaktvarden.ts'
@@ -45,9 +45,26 @@ export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, har
       />
       <Valj {...form.falt('kontaktvag')} etikett={text.hur} alternativ={kodval(listor, 'kontaktvag', datum, idag, [varden.kontaktvag])} />
       <Flerval {...form.falt('orsaker')} etikett={text.orsaker} alternativ={kodval(listor, 'orsak', datum, idag, varden.orsaker)} />
-      {!utfallLast && <Valj {...form.falt('utfall')} etikett={text.utfall} alternativ={utfall} onAndra={(kod) => form.satt(medUtfall(varden, kod, { idag, stodIKo }))} />}
-      {!utfallLast && harHanvisning(varden) && <Hanvisning till={form.falt('hanvisadTill')} uppfoljd={form.falt('hanvisningUppfoljd')} listor={listor} datum={datum} idag={idag} />}
-      {!utfallLast && varden.utfall === UTFALL.iKo && (
+      {!utfallLast && <Utfallsfalt form={form} listor={listor} idag={idag} utfall={utfall} stodIKo={stodIKo} harPerson={harPerson} />}
+      <Datumfalt {...form.falt('datum')} bredd="vanlig" etikett={text.datum} idag={idag} />
+    </>
+  )
+}
+
+interface Utfallsegenskaper extends Pick<Egenskaper, 'form' | 'listor' | 'idag' | 'stodIKo' | 'harPerson'> {
+  /** The outcomes to choose among. */
+  readonly utfall: readonly Alternativ[]
+  readonly autoFocus?: boolean
+}
+
+/** What a contact led to, and what that outcome asks for in its turn. */
+export function Utfallsfalt({ form, listor, idag, utfall, stodIKo = false, harPerson = false, autoFocus = false }: Utfallsegenskaper) {
+  const { varden } = form
+  return (
+    <>
+      <Valj {...form.falt('utfall')} autoFocus={autoFocus} etikett={text.utfall} alternativ={utfall} onAndra={(kod) => form.satt(medUtfall(varden, kod, { idag, stodIKo }))} />
+      {harHanvisning(varden) && <Hanvisning till={form.falt('hanvisadTill')} uppfoljd={form.falt('hanvisningUppfoljd')} listor={listor} datum={varden.datum} idag={idag} />}
+      {varden.utfall === UTFALL.iKo && (
         <>
           <Skyddsfalt>
             <TextFalt {...form.falt('namn')} spellCheck={false} etikett={text.konamn} hjalp={harPerson ? text.konamnFinns : text.konamnHjalp} valfri />
@@ -57,9 +74,8 @@ export function Kontaktfalt({ form, listor, kommuner, idag, stodIKo = false, har
           </Skyddsfalt>
         </>
       )}
-      {!utfallLast && harKodatum(varden) && <Datumfalt {...form.falt('kodatum')} bredd="vanlig" etikett={text.kodatum} idag={idag} />}
-      {!utfallLast && harKolamnad(varden) && <Datumfalt {...form.falt('kolamnad')} bredd="vanlig" etikett={text.kolamnad} idag={idag} />}
-      <Datumfalt {...form.falt('datum')} bredd="vanlig" etikett={text.datum} idag={idag} />
+      {harKodatum(varden) && <Datumfalt {...form.falt('kodatum')} bredd="vanlig" etikett={text.kodatum} idag={idag} />}
+      {harKolamnad(varden) && <Datumfalt {...form.falt('kolamnad')} bredd="vanlig" etikett={text.kolamnad} idag={idag} />}
     </>
   )
 }

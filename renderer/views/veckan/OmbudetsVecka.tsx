@@ -12,6 +12,7 @@ import { Radlista } from '../../parts/Rad.tsx'
 import { antalDagar, dagIOrd } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 import { NyKontakt } from '../kontakter/NyKontakt.tsx'
+import { useOverlamningar } from '../overlamningar/overlamningsfragor.ts'
 import { useMinVecka } from './veckofraga.ts'
 import { delaUppVeckan, nastaPaminnelse, type Veckopost } from './veckoposter.ts'
 import { Veckorader } from './Veckorader.tsx'
@@ -47,7 +48,8 @@ export function OmbudetsVecka() {
 }
 
 function Arbetet({ vecka, listor }: { readonly vecka: Vecka; readonly listor: Kodlistor }) {
-  const { nu, snart } = delaUppVeckan(vecka)
+  const overlamningar = useOverlamningar()
+  const { nu, snart } = delaUppVeckan(vecka, overlamningar.data?.tillMig)
   const ytan = useFokusKvar(nu.length + snart.length)
   const data = { listor, idag: vecka.idag }
   if (nu.length + snart.length === 0 && vecka.last.length === 0) return <Tomt text={text.inga} />

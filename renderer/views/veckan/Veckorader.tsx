@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { idag as dagFor } from '../../../db/model/kalender.ts'
 import { etikett } from '../../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
+import { type ErbjudandeRad, OVERLAMNINGSSLAG } from '../../../db/model/overlamningar.ts'
 import type { Veckorad } from '../../../db/model/veckan.ts'
-import { Knapp } from '../../parts/Knapp.tsx'
+import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Skyddat, useNamn } from '../../parts/Namn.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
 import { veckan as text } from '../../texter/veckan.ts'
@@ -24,10 +26,30 @@ export function Veckorader({ poster, data }: { readonly poster: readonly Veckopo
         return <Arenderad key={post.nyckel} rad={post.rad} {...data} />
       case 'saknas':
         return <Samlad key={post.nyckel} rader={post.rader} {...data} />
+      case 'erbjudande':
+        return <Erbjudande key={post.nyckel} rad={post.rad} {...data} />
       default:
         return <Kontaktpost key={post.nyckel} post={post} {...data} />
     }
   })
+}
+
+/** An offer waits for an answer: read and answered in its own room, where its words are. */
+function Erbjudande({ rad, idag }: Veckodata & { readonly rad: ErbjudandeRad }) {
+  const { nar } = narOrd(dagFor(rad.erbjuden), idag)
+  return (
+    <Rad
+      nar={nar}
+      bradska="snart"
+      vad={<Link href="/overlamningar">{text.rubrik(text.erbjudande, text.fran(rad.fran.namn))}</Link>}
+      under={text.rada([rad.nummer, rad.kommun === null ? '' : kommunNamn(rad.kommun), OVERLAMNINGSSLAG[rad.slag].toLocaleLowerCase('sv')])}
+      handling={
+        <Lankknapp storlek="liten" till="/overlamningar">
+          {text.lasOchSvara}
+        </Lankknapp>
+      }
+    />
+  )
 }
 
 const HANDLING = {

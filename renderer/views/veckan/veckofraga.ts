@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { fraga } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
+import { useOverlamningar } from '../overlamningar/overlamningsfragor.ts'
 import { delaUppVeckan } from './veckoposter.ts'
 
 const EN_MINUT = 60_000
@@ -16,6 +17,8 @@ export const useChefensVecka = () => useQuery(fraga.veckan.chefens.queryOptions(
 /** How many things need the ombud now: the rail's number. */
 export function useAntalNu(): number | undefined {
   const { roller } = useInloggad()
-  const vecka = useMinVecka(roller.includes('ombud'))
-  return vecka.data === undefined ? undefined : delaUppVeckan(vecka.data).nu.length
+  const arOmbud = roller.includes('ombud')
+  const vecka = useMinVecka(arOmbud)
+  const overlamningar = useOverlamningar(arOmbud)
+  return vecka.data === undefined ? undefined : delaUppVeckan(vecka.data, overlamningar.data?.tillMig).nu.length
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ErbjudandeRad } from '../../../db/model/overlamningar.ts'
 import type { Kontaktrad, Veckorad } from '../../../db/model/veckan.ts'
 import { delaUppVeckan, nastaPaminnelse, radrubrik, vilkenUppfoljning } from './veckoposter.ts'
 
@@ -18,6 +19,14 @@ describe('Min vecka', () => {
     })
     expect(nycklar(nu)).toEqual(['uppdrag_slutar uppdrag_slutar 2026-0001', 'kontakt k', 'uppfoljning uppfoljning 2026-0001', 'samtycke_saknas samtycke_saknas 2026-0001'])
     expect(nycklar(snart)).toEqual(['atagande atagande 2026-0001'])
+  })
+
+  it('holds what is offered, on the Swedish day of the offer', () => {
+    const erbjudande: ErbjudandeRad = {
+      id: 'o', nummer: '2026-0009', fran: { id: '1', namn: 'Per' }, till: { id: '2', namn: 'Anna' }, slag: 'byte', vikariatTill: null, samtycke: false, samtyckeDatum: null, antalAnteckningar: 0,
+      erbjuden: '2026-11-20T23:30:00.000Z', status: 'erbjuden', avgjord: null, avslutad: null, ord: null, svar: null, version: 1, kommun: null, start: null, planeratSlut: null, slut: null,
+    }
+    expect(delaUppVeckan({ idag: IDAG, rader: [rad('uppfoljning', '2026-11-20'), rad('atagande', IDAG)], obesvarade: [] }, [erbjudande]).nu.map((post) => post.datum)).toEqual(['2026-11-20', '2026-11-21', IDAG])
   })
 
   it('gathers missing consents when there are many', () => {

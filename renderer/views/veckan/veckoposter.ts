@@ -1,24 +1,27 @@
-import { dagarMellan, type Datum } from '../../../db/model/kalender.ts'
+import { dagarMellan, type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
 import { UTFALL } from '../../../db/model/kodlistor.ts'
+import type { ErbjudandeRad } from '../../../db/model/overlamningar.ts'
 import { iHorisonten, type Kontaktrad, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import { ordningstal } from '../../texter/arbetet.ts'
 import { bradska, dagIOrd, storBokstav } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 
-/** A row of Min vecka: something of a case, a contact, or missing consents gathered into one. */
+/** A row of Min vecka: something of a case, a contact, an offered handover, or missing consents gathered into one. */
 export type Veckopost =
   | { readonly slag: 'arende'; readonly nyckel: string; readonly datum: Datum | null; readonly rad: Veckorad }
   | { readonly slag: 'kontakt' | 'paminnelse'; readonly nyckel: string; readonly datum: Datum; readonly kontakt: Kontaktrad }
+  | { readonly slag: 'erbjudande'; readonly nyckel: string; readonly datum: Datum; readonly rad: ErbjudandeRad }
   | { readonly slag: 'saknas'; readonly nyckel: string; readonly datum: null; readonly rader: readonly Veckorad[] }
 
 /** More missing consents than this are gathered in one row: after an import every case lacks one. */
 export const SAMLAS_OVER = 3
 
 /** What needs the ombud now (passed, today, or simply missing), and what comes within the horizon; each in order of date. */
-export function delaUppVeckan({ rader, obesvarade, idag }: Pick<Vecka, 'rader' | 'obesvarade' | 'idag'>): { readonly nu: Veckopost[]; readonly snart: Veckopost[] } {
+export function delaUppVeckan({ rader, obesvarade, idag }: Pick<Vecka, 'rader' | 'obesvarade' | 'idag'>, erbjudna: readonly ErbjudandeRad[] = []): { readonly nu: Veckopost[]; readonly snart: Veckopost[] } {
   const medDag = [
     ...rader.filter((rad) => rad.datum !== null).map((rad) => ({ slag: 'arende' as const, nyckel: `${rad.slag} ${rad.id}`, datum: rad.datum ?? '', rad })),
     ...obesvarade.flatMap((kontakt) => kontaktpost(kontakt, idag)),
+    ...erbjudna.map((rad) => ({ slag: 'erbjudande' as const, nyckel: `erbjudande ${rad.id}`, datum: dagFor(rad.erbjuden), rad })),
   ].sort((a, b) => (a.datum < b.datum ? -1 : a.datum > b.datum ? 1 : 0))
   return {
     nu: [...medDag.filter((post) => post.datum <= idag), ...saknade(rader.filter((rad) => rad.datum === null))],
