@@ -75,9 +75,13 @@ export function harHuvud(db: Db, huvud: Pick<Logghuvud, 'nr' | 'hash'>): boolean
   return huvud.nr === 0 || (rad?.hash.equals(huvud.hash) ?? false)
 }
 
-/** Whether a restore was logged at or after a point in time (then an older head of a side file is explained). */
-export function aterstalldEfter(db: Db, tid: string): boolean {
-  return db.select({ nr: logg.nr }).from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`)).limit(1).get() !== undefined
+/**
+ * Whether a restore was logged at or after a point in time (then an older head of a side file is explained).
+ * @param verifiera as in `kontrolleraKedja`: a row that nobody certified has signed explains nothing
+ */
+export function aterstalldEfter(db: Db, tid: string, verifiera: (anvandare: string, hash: Buffer, signatur: Buffer) => boolean): boolean {
+  return db.select().from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`)).all()
+    .some((rad) => rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur))
 }
 
 /** Who opened a case and when, newest first: the last opening per user and day. */

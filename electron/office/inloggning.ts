@@ -17,6 +17,7 @@ import { slutforHalvgjort } from './halvgjort.ts'
 import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
+import { loggverifierare } from './kontroll.ts'
 import { jamforHuvud } from './logghuvud.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
@@ -50,7 +51,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
   try {
     handtag = await oppnaMigrerad(kontor, valv, inloggning)
     const inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
-    const varningar = [...jamforHuvud(inloggad.db, datamapp, inloggad.kontor), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    const varningar = [...jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast)), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
     if (inloggning.hemlighet.hojGenerationer(seddaGenerationer(inloggad.certifierade()))) {
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     }

@@ -53,12 +53,13 @@ export function noteraHuvud(datamapp: string, kontor: string, huvud: Logghuvud, 
 
 /**
  * Compares the side files with the log at login.
+ * @param verifiera says whether a user's signature over a row's hash holds
  * @returns sentences to show: empty when everything fits
  */
-export function jamforHuvud(db: Db, datamapp: string, kontor: string): string[] {
+export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera: Parameters<typeof aterstalldEfter>[2]): string[] {
   const avvikande = filer(datamapp, kontor).map(las).filter((huvud): huvud is Sidohuvud => huvud !== null)
     .filter((huvud) => !harHuvud(db, { nr: huvud.nr, hash: Buffer.from(huvud.hash, 'hex') }))
-  const oforklarade = avvikande.filter((huvud) => !aterstalldEfter(db, huvud.tid))
+  const oforklarade = avvikande.filter((huvud) => !aterstalldEfter(db, huvud.tid, verifiera))
   if (oforklarade.length === 0) return []
   const sedd = Math.max(...oforklarade.map((huvud) => huvud.nr))
   return [`Loggen stämmer inte med den som senast sågs på den här datorn: rad ${sedd} saknas eller är en annan, och kontoret har ${lasHuvud(db).nr} rader. Filerna kan ha bytts ut mot äldre. Kontakta enhetschefen.`]

@@ -1,0 +1,48 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { skrivLogg } from '../../db/store/logg.ts'
+import { DATABASNAMN, medSkrivlas, tomWal } from '../../db/vault/databas.ts'
+import { aterstallKontor } from './aterstalla.ts'
+import { LOSENORD, resultat, Testkontor } from './testkontor.ts'
+
+let prov: Testkontor
+beforeEach(async () => { prov = await Testkontor.nytt() })
+afterEach(() => prov.slut())
+
+describe('the head of the log beside the database', () => {
+  it('tells of an older database in its place, also when a restore that nobody has signed is written in it', async () => {
+    const anna = await prov.inloggad('anna')
+    await tomWal(anna.start.kontor.inloggad.handtag)
+    const gammal = prov.bredvid('gammal.db')
+    copyFileSync(join(prov.mapp, DATABASNAMN), gammal)
+    prov.klocka = '2026-11-22T10:40:00.000Z'
+    for (let i = 0; i < 10; i++) await anna.api.arenden.mina()
+    await tomWal(anna.start.kontor.inloggad.handtag)
+    anna.las()
+
+    copyFileSync(gammal, join(prov.mapp, DATABASNAMN))
+    // Whoever put it back has the database key, and writes an explanation in somebody else's name.
+    const adm = await prov.inloggad('adm')
+    const { db, handtag, id } = adm.start.kontor.inloggad
+    await medSkrivlas(handtag, () => skrivLogg(db, { anvandare: id, signera: () => Buffer.alloc(64) }, '2026-11-22T11:00:00.000Z', { handling: 'kontor.aterstallt' }))
+    adm.las()
+    const igen = prov.oppna()
+    const { varningar } = await igen.api.session.loggaIn({ anvandarnamn: 'chef', losenord: LOSENORD.chef })
+    expect(varningar).toEqual([expect.stringContaining('Loggen stämmer inte')])
+  })
+
+  it('is explained by a restore that was made from another account', async () => {
+    const chef = await prov.inloggad('chef')
+    const fil = prov.bredvid('kopia.lotsen')
+    await resultat(await chef.api.sakerhetskopior.exportera({ fil }))
+    for (let i = 0; i < 10; i++) await chef.api.overlamningar.hos({ ombud: chef.start.kontor.inloggad.id })
+    chef.las()
+    const konto = process.env['LOTSEN_KONTOMAPP']
+    process.env['LOTSEN_KONTOMAPP'] = prov.bredvid('annat-konto')
+    prov.klocka = '2026-11-22T11:00:00.000Z'
+    await aterstallKontor({ fil, hallare: { nyckel: prov.nyckel }, datamapp: prov.mapp, nu: () => prov.klocka })
+    process.env['LOTSEN_KONTOMAPP'] = konto
+    expect((await prov.oppna().api.session.loggaIn({ anvandarnamn: 'anna', losenord: LOSENORD.anna })).varningar).toEqual([])
+  })
+})
