@@ -10,6 +10,7 @@ import { useArendesok } from '../views/klienter/arendesok.ts'
 import { EgetLosenord } from '../views/session/EgetLosenord.tsx'
 import { Inloggning } from '../views/session/Inloggning.tsx'
 import { Start } from '../views/start/Start.tsx'
+import { useAterstalldaUtkast } from './aterstalldaUtkast.ts'
 import { useForbindelse } from './forbindelse.ts'
 import { felmening, fragor } from './fraga.ts'
 import { Framsida } from './Framsida.tsx'
@@ -58,6 +59,8 @@ function Rummen() {
   const inloggad = useSession((s) => s.inloggad)
   const rum = rumFor(inloggad?.roller ?? [])
   const [plats] = useLocation()
+  const klar = useAterstalldaUtkast()
+  if (!klar) return <Hamtar />
   return (
     <Ram useArendesok={useArendesok}>
       {plats === rum[0]?.vag && <Varningar />}

@@ -4,6 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { kontrakt } from '../../electron/office/contract/index.ts'
 import { anslut } from './forbindelse.ts'
 import { vidLas } from './las.ts'
+import { skickaAllt, vidUtkast } from './utkastlager.ts'
 
 const lank = anslut()
 
@@ -15,4 +16,6 @@ export const kontor: ContractRouterClient<typeof kontrakt> = createORPCClient({
 /** The same for TanStack Query: `useQuery(fraga.arenden.mina.queryOptions())`. */
 export const fraga = createTanstackQueryUtils(kontor)
 
-vidLas(() => kontor.session.las())
+vidUtkast(kontor.utkast)
+// What is half typed is sealed before the door is shut.
+vidLas(() => skickaAllt().then(() => kontor.session.las()))

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { delar } from '../texter/delar.ts'
+import { Aterstallt } from './Aterstallt.tsx'
 import { Felsammanfattning } from './Felsammanfattning.tsx'
 import type { Formular } from './formular.ts'
 import { Inaktuell, type Skillnad } from './Inaktuell.tsx'
@@ -20,11 +21,13 @@ interface Egenskaper {
   readonly rad?: boolean
   /** What it means, when the fields do not say it. */
   readonly text?: string
+  /** The key of the draft, for a form whose draft outlives a lock: thrown away, the form closes. */
+  readonly utkast?: string
   readonly children: ReactNode
 }
 
 /** A short form in its place on a page. Enter saves; Esc closes as long as nothing has been typed. */
-export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = [], rad = false, text, children }: Egenskaper) {
+export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = [], rad = false, text, utkast, children }: Egenskaper) {
   const ruta = useRef<HTMLFormElement>(null)
   const esc = useEffectEvent((e: KeyboardEvent) => {
     if (e.key !== 'Escape' || e.defaultPrevented || form.andrad) return
@@ -39,6 +42,7 @@ export function PaPlats({ etikett, form, verb, onStang, onLasIn, skillnader = []
   }, [])
   return (
     <form ref={ruta} className={stil.ram} aria-label={etikett} noValidate onSubmit={form.skicka}>
+      {utkast !== undefined && <Aterstallt nyckel={utkast} onSlang={onStang} />}
       <Felsammanfattning {...form} />
       <Inaktuell form={form} onLasIn={onLasIn} skillnader={skillnader} />
       {text !== undefined && <p className={stil.text}>{text}</p>}

@@ -35,6 +35,8 @@ export const delar = {
   avbryt: 'Avbryt',
   lasInPaNytt: 'Läs in på nytt',
   andratAvAnnan: 'Detta har sparats av någon annan medan du skrev. Det du skriver här ersätter det när du sparar.',
+  utkastAterstallt: (dag: string, klockan: string) => `Utkast från ${dag} ${klockan} återställt.`,
+  slangUtkastet: 'Släng utkastet',
   stang: 'Stäng',
   angra: 'Ångra',
   angratoner: 'Senaste ändringar',

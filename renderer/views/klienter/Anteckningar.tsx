@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { z } from 'zod'
 import { type AnteckningRad, zNyAnteckning } from '../../../db/model/arbetet.ts'
 import { type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
+import { anteckningsutkast } from '../../../db/model/utkast.ts'
 import type { UppdragRad } from '../../../db/model/uppdrag.ts'
 import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
@@ -24,7 +25,7 @@ const MAX_TECKEN = 8000
 
 /** Working notes: they belong to the contact and vanish with it (DOMAIN §1). */
 export function Anteckningar({ uppdrag, arende, idag }: Arendedata & { readonly uppdrag: UppdragRad }) {
-  const ny = useRedigering(`ny anteckning ${uppdrag.id}`, { text: '' })
+  const ny = useRedigering(anteckningsutkast(arende.nummer), { text: '' })
   const oppet = uppdrag.slut === null
   const rader = arende.anteckningar.filter((rad) => rad.uppdragId === uppdrag.id).toReversed()
   if (!oppet && rader.length === 0) return null
@@ -91,7 +92,7 @@ function Ny({ redigering, nummer, uppdragId }: { readonly redigering: Redigering
     },
   })
   return (
-    <PaPlats etikett={text.nyForm} form={form} verb={text.verb} onStang={redigering.stang} onLasIn={lasOm}>
+    <PaPlats etikett={text.nyForm} form={form} verb={text.verb} onStang={redigering.stang} onLasIn={lasOm} utkast={redigering.nyckel}>
       <Skyddsfalt>
         <Textruta {...form.falt('text')} autoFocus etikett={text.text} max={MAX_TECKEN} />
       </Skyddsfalt>

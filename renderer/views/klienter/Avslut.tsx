@@ -10,6 +10,7 @@ import { useKodlistor } from '../../app/kontorsdata.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
+import { Aterstallt } from '../../parts/Aterstallt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { KONTROLLERA, useFlode } from '../../parts/flode.ts'
 import { useFormular } from '../../parts/formular.ts'
@@ -66,7 +67,7 @@ function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
   const idag = useIdag()
   const [, ga] = useLocation()
   const hem = `/klienter/${arende.nummer}`
-  const nyckel = `avslut ${uppdrag.id}`
+  const nyckel = `avslut/${uppdrag.id}`
   const mal = malrader(uppdrag.mal)
   const lage: Avslutslage = { start: uppdrag.start, idag, mal, antalAnteckningar: arende.anteckningar.filter((rad) => rad.uppdragId === uppdrag.id).length }
   const form = useFormular<Avslutsvarden, Avslutsvarden>({
@@ -92,6 +93,14 @@ function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
   return (
     <>
       <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={klienter.over(text.titel, arende.nummer, '')} />
+      <Aterstallt
+        nyckel={nyckel}
+        onSlang={() => {
+          kastaUtkast(nyckel)
+          form.nollstall(startAvslut(idag))
+          ga(`${hem}/avsluta`, { replace: true })
+        }}
+      />
       <Felsammanfattning key={steg} {...form} />
       <Inaktuell form={form} onLasIn={lasOm} skillnader={[]} />
       <Steg

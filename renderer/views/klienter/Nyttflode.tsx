@@ -4,6 +4,7 @@ import { kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
+import { Aterstallt } from '../../parts/Aterstallt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { KONTROLLERA, useFlode } from '../../parts/flode.ts'
 import { useFormular } from '../../parts/formular.ts'
@@ -44,18 +45,19 @@ interface Egenskaper {
 /** The flow that begins an uppdrag: one question a page, then check the answers. What is answered outlives a look elsewhere. */
 export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
   const [, ga] = useLocation()
+  const nyckel = utkastplats(givet)
   const form = useFormular<Nyttvarden, Nyttvarden>({
     schema: z.custom<Nyttvarden>(),
-    start: { ...startvarden(givet), ...utkast<Nyttvarden>(vag) },
+    start: { ...startvarden(givet), ...utkast<Nyttvarden>(nyckel) },
     spara: async (varden) => {
       const nummer = await registrera(varden, givet)
-      kastaUtkast(vag)
+      kastaUtkast(nyckel)
       ga(`/klienter/${nummer}`, { replace: true })
       sag(text.klart(nummer))
       await lasOm()
     },
   })
-  useUtkast(vag, form.varden, form.andrad)
+  useUtkast(nyckel, form.varden, form.andrad)
   const steglista = nyttsteg(form.varden, givet)
   const flode = useFlode({ vag, sida, steg: steglista, form })
   const steg = flode.steg ?? KONTROLLERA
@@ -63,13 +65,21 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
   return (
     <>
       <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={klienter.over(text.titel, givet.nummer ?? '', '')} under={under} />
+      <Aterstallt
+        nyckel={nyckel}
+        onSlang={() => {
+          kastaUtkast(nyckel)
+          form.nollstall(startvarden(givet))
+          ga(vag, { replace: true })
+        }}
+      />
       <Felsammanfattning key={steg} {...form} />
       <Steg
         nu={flode.nu}
         alla={flode.alla}
         onTillbaka={flode.tillbaka}
         onAvbryt={() => {
-          kastaUtkast(vag)
+          kastaUtkast(nyckel)
           ga(hem)
         }}
         onFortsatt={flode.fortsatt}
@@ -85,6 +95,9 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
     </>
   )
 }
+
+/** Where the answers are kept until they are sent: by the contact or the case they began from. */
+const utkastplats = ({ kontakt, nummer }: Forutsattning): string => (kontakt !== undefined ? `nyttUppdrag/fran/${kontakt.id}` : `nyttUppdrag/${nummer ?? 'ny'}`)
 
 /** Sends the answers; the ärende's number comes back. */
 async function registrera(varden: Nyttvarden, { idag }: Forutsattning): Promise<string> {

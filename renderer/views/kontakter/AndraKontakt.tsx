@@ -41,6 +41,7 @@ export function AndraKontakt({ rad, redigering, ...data }: Kontaktdata & { reado
       verb={text.sparaAndring}
       onStang={redigering.stang}
       onLasIn={lasOm}
+      utkast={redigering.nyckel}
       skillnader={iOrd(kontaktvarden(rad)).filter((s, i) => s.sparat !== fran[i]?.sparat)}
       {...(rad.ledTillUppdrag ? { text: text.utfallLast } : {})}
     >

@@ -91,7 +91,7 @@ function Kon({ rad, kodatum, ...data }: Kontaktdata & { readonly rad: KontaktRad
 }
 
 function Kontakten({ rad, ...data }: Kontaktdata & { readonly rad: KontaktRad }) {
-  const andring = useRedigering(`kontakt ${rad.id}`, kontaktvarden(rad))
+  const andring = useRedigering(`kontakt/${rad.id}`, kontaktvarden(rad))
   return (
     <Avsnitt
       rubrik={text.kontakten}

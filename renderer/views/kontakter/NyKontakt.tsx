@@ -6,6 +6,7 @@ import { useKommandon } from '../../app/Palett.tsx'
 import { useSidtangenter } from '../../app/tangenter.tsx'
 import { kastaUtkast, sparaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
+import { Aterstallt } from '../../parts/Aterstallt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Knapp } from '../../parts/Knapp.tsx'
@@ -17,7 +18,7 @@ import stil from './kontakter.module.css'
 
 /** The form's id, for what leads to it. */
 export const NY_KONTAKT = 'ny-kontakt'
-const UTKAST = 'ny kontakt'
+const UTKAST = 'kontakt/ny'
 const SENASTE_KOMMUN = 'ny kontakt, senaste kommun'
 
 interface Egenskaper extends Kontaktdata {
@@ -33,7 +34,7 @@ export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
   const form = useFormular({
     schema: zKontaktvarden,
     till: tillKontakt,
-    start: utkast<Kontaktvarden>(UTKAST) ?? tomKontakt(data.idag, forstaKommun(data)),
+    start: { ...tomKontakt(data.idag, forstaKommun(data)), ...utkast<Kontaktvarden>(UTKAST) },
     spara: async (kontakt) => {
       const { id } = await kontor.kontakter.ny(kontakt)
       kastaUtkast(UTKAST)
@@ -63,6 +64,13 @@ export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
         skicka(false)
       }}
     >
+      <Aterstallt
+        nyckel={UTKAST}
+        onSlang={() => {
+          kastaUtkast(UTKAST)
+          form.nollstall(tomKontakt(data.idag, forstaKommun(data)))
+        }}
+      />
       <Felsammanfattning {...form} />
       <Kontaktfalt {...data} form={form} {...(igen ? { fokus: 'initiativtagare' as const } : {})} />
       <Knapp type="submit" sort="forsta" bred vantar={form.sparar}>
