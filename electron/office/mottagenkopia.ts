@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -12,10 +13,17 @@ export interface Mottagenkopia { id: string; fil: string; hallare: Nyckelhallare
 export const KOPIA = 'start.kopia'
 const STORST = 2 * 1024 ** 3
 
+/** Folders of files that nobody went on to restore: the office ends with its process, and so do they. */
+const kvar = new Set<string>()
+process.once('exit', () => {
+  for (const mapp of kvar) rmSync(mapp, { recursive: true, force: true })
+})
+
 export async function taEmotKopia(kontor: Kontor, fil: File): Promise<Mottagenkopia> {
   if (fil.size > STORST) throw new Fel('fil_for_stor', 'Filen är större än 2 GB och läses inte här. Återställ med kommandot aterstall i stället.', { falt: 'fil' })
   await slappKopia(kontor)
   const mapp = await mkdtemp(join(tmpdir(), 'lotsen-kopia-'))
+  kvar.add(mapp)
   const kopia = { id: randomUUID(), fil: join(mapp, 'kopia.lotsen'), hallare: null }
   await writeFile(kopia.fil, fil.stream(), { mode: 0o600 })
   kontor.minne.set(KOPIA, kopia)
@@ -32,7 +40,9 @@ export function hamtaKopia(kontor: Kontor, id: string): Mottagenkopia {
 export async function slappKopia(kontor: Kontor): Promise<void> {
   const kopia = kontor.minne.get(KOPIA) as Mottagenkopia | undefined
   kontor.minne.delete(KOPIA)
-  if (kopia !== undefined) await rm(dirname(kopia.fil), { recursive: true, force: true })
+  if (kopia === undefined) return
+  await rm(dirname(kopia.fil), { recursive: true, force: true })
+  kvar.delete(dirname(kopia.fil))
 }
 
 /** @throws Fel `ogiltigt` when neither a login nor a key was given */

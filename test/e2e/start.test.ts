@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -159,6 +160,8 @@ describe('a backup file', () => {
 
   it('that is something else is refused with a sentence, and nothing changes', async () => {
     const annat = kontor.bredvid('annat.lotsen')
+    const mottagna = () => readdirSync(tmpdir()).filter((namn) => namn.startsWith('lotsen-kopia-'))
+    const fore = mottagna()
     writeFileSync(annat, 'inte en säkerhetskopia')
     await medLotsen(tomt.data, async (sida) => {
       await sida.getByRole('link', { name: 'Återställ säkerhetskopia' }).click()
@@ -169,6 +172,8 @@ describe('a backup file', () => {
       await sida.getByRole('alert').getByText(/säkerhetskopia/).waitFor()
       expect(existsSync(tomt.data)).toBe(false)
     })
+    // What was handed over goes with the office that took it.
+    expect(mottagna().filter((namn) => !fore.includes(namn))).toEqual([])
   })
 })
 

@@ -66,10 +66,10 @@ export interface Provkontor {
   readonly bort: () => void
 }
 
-/** An empty place for an office of a test's own, with the account's own folder kept there too. */
+/** An empty place for an office of a test's own. The account's own folder lies in the first place of a test file, for all of them. */
 export function provplats(): Omit<Provkontor, 'nyckel'> {
   const bas = mkdtempSync(join(tmpdir(), 'lotsen-e2e-'))
-  process.env['LOTSEN_KONTOMAPP'] = join(bas, 'konto')
+  process.env['LOTSEN_KONTOMAPP'] ??= join(bas, 'konto')
   return { data: join(bas, 'kontor'), bredvid: (namn) => join(bas, namn), bort: () => rmSync(bas, { recursive: true, force: true }) }
 }
 
