@@ -62,6 +62,6 @@ const LAS_MS = 400
 
 /** Sends at once what waits, as before a lock; resolves when the office has it, could not take it, or takes too long. */
 export function skickaAllt(): Promise<unknown> {
-  for (const nyckel of [...vantar.keys()]) skicka(nyckel)
+  for (const nyckel of vantar.keys()) skicka(nyckel)
   return Promise.race([kedja, new Promise((klar) => setTimeout(klar, LAS_MS))])
 }

@@ -145,7 +145,13 @@ export const kontoret = {
     verb: 'Lägg till användaren',
     tillagd: (namn: string) => `${namn} är tillagd och kan logga in`,
     efter: 'Förvara nyckelbladet i förseglat kuvert igen när du är klar.',
-    baraAdministrator: 'Administratören lägger till användare.',
+    baraAdministrator: 'Administratören lägger till användare och stänger av dem.',
+    handling: 'Stäng av',
+    stangAv: 'Stäng av',
+    stangAvVem: (namn: string) => `Stäng av ${namn}`,
+    stangAvFraga: (namn: string) => `Stänga av ${namn}?`,
+    stangAvText: 'Personen kan inte längre logga in. Det som personen har gjort finns kvar, med namnet. Vikariat, medombud och erbjudanden till personen tar slut. Det går inte att ångra.',
+    avstangdSagt: (namn: string) => `${namn} är avstängd.`,
   },
 
   kodlistor: {

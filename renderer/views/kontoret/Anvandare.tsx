@@ -11,14 +11,16 @@ import { Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
 import { Tabell } from '../../parts/Tabell.tsx'
 import { kontoret } from '../../texter/kontoret.ts'
+import { nodoppning } from '../../texter/nodoppning.ts'
 import stil from './Kontoret.module.css'
 import { administrerar } from './ratt.ts'
+import { StangAv } from './StangAv.tsx'
 
 const text = kontoret.anvandare
 
 /** Who is who in the unit. */
 export function Anvandare() {
-  const { roller } = useInloggad()
+  const { id: jag, roller } = useInloggad()
   const svar = useQuery(fraga.anvandare.lista.queryOptions())
   if (svar.isError) return <p role="alert">{felmening(svar.error)}</p>
   if (svar.data === undefined) return <Hamtar />
@@ -41,11 +43,20 @@ export function Anvandare() {
           { id: 'anvandarnamn', rubrik: text.anvandarnamn, cell: (rad) => rad.anvandarnamn },
           { id: 'roller', rubrik: text.roller, cell: (rad) => ROLLER.filter((roll) => rad.roller.includes(roll)).map((roll) => ROLLNAMN[roll]).join(', ') },
           { id: 'lage', rubrik: text.lage, cell: (rad) => <Lage rad={rad} /> },
+          ...(administrerar(roller) ? [{ id: 'handling', rubrik: text.handling, handling: true, cell: (rad: AnvandareRad) => rad.avstangd === null && rad.id !== jag && <StangAv rad={rad} /> }] : []),
         ]}
         rader={svar.data.toSorted((a, b) => svenskOrdning(a.namn, b.namn))}
         nyckel={(rad) => rad.id}
       />
       {!administrerar(roller) && <p className={stil.ingress}>{text.baraAdministrator}</p>}
+      {roller.includes('enhetschef') && (
+        <p className={stil.ingress}>
+          {nodoppning.lankText}{' '}
+          <Lankknapp sort="lank" till="/kontoret/nodoppning">
+            {nodoppning.lank}
+          </Lankknapp>
+        </p>
+      )}
     </Avsnitt>
   )
 }

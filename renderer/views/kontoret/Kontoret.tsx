@@ -19,6 +19,7 @@ import { Installningar } from './Installningar.tsx'
 import { Kodlistor } from './Kodlistor.tsx'
 import { Kommuner } from './Kommuner.tsx'
 import { NyAnvandare } from './NyAnvandare.tsx'
+import { Nodoppning } from './Nodoppning.tsx'
 import { administrerar, avdelningarFor, skoter } from './ratt.ts'
 import { Sakerhetskopia } from './Sakerhetskopia.tsx'
 import type { Kontorsuppgifter } from './uppgifter.ts'
@@ -30,6 +31,7 @@ export function Kontoret() {
     <Switch>
       {administrerar(roller) && <Route path="/kontoret/importera/*?" component={Importera} />}
       {administrerar(roller) && <Route path="/kontoret/anvandare/ny" component={NyAnvandare} />}
+      {roller.includes('enhetschef') && <Route path="/kontoret/nodoppning" component={Nodoppning} />}
       <Route component={Avdelningar} />
     </Switch>
   )
