@@ -6,6 +6,7 @@ export const HANDLINGAR = {
   'kontor.skapat': 'Skapade kontoret',
   'kontor.migrerat': 'Förde över kontoret till en ny version',
   'kontor.aterstallt': 'Återställde kontoret från en säkerhetskopia',
+  'logg.avviker': 'Fick besked att loggen inte stämmer med den som senast sågs på datorn',
   'session.inloggad': 'Loggade in',
   'session.misslyckad': 'Misslyckad inloggning',
   'session.losenord_bytt': 'Bytte lösenord',

@@ -51,13 +51,16 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
   try {
     handtag = await oppnaMigrerad(kontor, valv, inloggning)
     const inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
-    const varningar = [...jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast)), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
+    const varningar = [...avviker, ...await taBortOfardiga(inloggad, valv, kontor.nu())]
     if (inloggning.hemlighet.hojGenerationer(seddaGenerationer(inloggad.certifierade()))) {
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     }
     const misslyckade = await taInMisslyckade(datamapp)
     await inloggad.skriv((db, logga) => {
       for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
+      // The heads beside the database soon follow the log that is there now: what was seen must not end with one login.
+      if (avviker.length > 0) logga({ handling: 'logg.avviker' })
       logga({ handling: 'session.inloggad' })
       stadaVikariat(inloggad, db, logga)
     })

@@ -30,6 +30,9 @@ describe('the head of the log beside the database', () => {
     const igen = prov.oppna()
     const { varningar } = await igen.api.session.loggaIn({ anvandarnamn: 'chef', losenord: LOSENORD.chef })
     expect(varningar).toEqual([expect.stringContaining('Loggen stämmer inte')])
+    // It stays in the log, once the heads have followed the log that is there now.
+    const rader = igen.start.kontor.inloggad.db.query.logg.findMany({ where: (l, o) => o.eq(l.handling, 'logg.avviker') }).sync()
+    expect(rader.at(-1)?.anvandare).toBe(igen.start.kontor.inloggad.id)
   })
 
   it('is explained by a restore that was made from another account', async () => {
