@@ -62,5 +62,5 @@ export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera:
   const oforklarade = avvikande.filter((huvud) => !aterstalldEfter(db, huvud.tid, verifiera))
   if (oforklarade.length === 0) return []
   const sedd = Math.max(...oforklarade.map((huvud) => huvud.nr))
-  return [`Loggen stämmer inte med den som senast sågs på den här datorn: rad ${sedd} saknas eller är en annan, och kontoret har ${lasHuvud(db).nr} rader. Filerna kan ha bytts ut mot äldre. Kontakta enhetschefen.`]
+  return [`Loggen stämmer inte med den som senast sågs på den här datorn: rad ${sedd} saknas eller är en annan, och den sista raden är nu ${lasHuvud(db).nr}. Filerna kan ha bytts ut mot äldre. Ta reda på vem som har rört kontorets mapp, och jämför med en säkerhetskopia.`]
 }
