@@ -5,12 +5,12 @@ import { ANTAL_ATAGANDEN, LOTSADE_TILL, MALUTFALL_VID, PRIORITET, RESULTAT } fro
 import { ANTECKNINGAR, LOFTEN, OMFATTNING, OMRADETS_AKTORER } from './arbetsord.ts'
 import { vardag, vardagFore, type Arendeliv, type Uppdragsliv } from './liv.ts'
 import { EFTERNAMN, fornamn } from './ord.ts'
-import { Slump } from './slump.ts'
+import type { Slump } from './slump.ts'
 import type { ExempelAtagande, ExempelFlode, ExempelSamtycke, ExempelUppfoljning } from './typer.ts'
 
 /** The work of an uppdrag between its start and its end, and what each ombud's week shows of it (UX "Min vecka"). */
 
-/** What an uppdrag brings to its ombud's week; the others have nothing to do with a day before the week's horizon. */
+/** What an uppdrag brings to its ombud's week; `lugnt`: nothing with a day within the horizon. */
 type Veckoslag =
   | 'uppfoljning_forbi' | 'uppfoljning_idag' | 'uppfoljning_snart' | 'samtycke_forbi' | 'samtycke_slutar' | 'samtycke_saknas' | 'atagande_nu' | 'atagande_snart' | 'lugnt'
 

@@ -57,7 +57,7 @@ export const OMRADETS_AKTORER: Readonly<Record<string, readonly string[]>> = {
   familj: ['socialtjanst'], foraldraskap: ['socialtjanst', 'kommunen_ovrigt'], socialt_natverk: ['kommunen_ovrigt'], digital_delaktighet: ['bank', 'kommunen_ovrigt'], annat: ['kommunen_ovrigt'],
 }
 
-/** What a consent covers, by actor; the others get the first words of `annan`. */
+/** What a consent covers, by actor; actors that are not here get the words of `annan`. */
 export const OMFATTNING: Readonly<Record<string, readonly string[]>> = {
   socialtjanst: ['Ansökan om boendestöd och hur den går', 'Ekonomiskt bistånd: vad som saknas och när beslut kommer', 'Planering inför SIP-mötet'],
   psykiatri: ['Bokade tider och vem som är fast vårdkontakt', 'Planering inför SIP-mötet', 'Läkarutlåtandet till Försäkringskassan'],
