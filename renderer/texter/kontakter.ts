@@ -73,7 +73,7 @@ export const kontakter = {
   paminnVerb: 'Spara påminnelsen',
   paminnSatt: (dag: string) => `Påminnelsen är satt till ${dag}.`,
   paminnBorta: 'Påminnelsen är borttagen.',
-  lamnaKonVad: (dag: string, kommun: string) => `Ta den som ställdes i kö ${dag}, ${kommun}, ur kön`,
+  lamnaKonVad: (dag: string, kommun: string) => `Ta ur kön: den som ställdes i kö ${dag}, ${kommun}`,
   konamn: 'Namn på den som ställs i kö',
   konamnHjalp: 'Låst till enhetens ombud. Förstörs när personen lämnar kön.',
   konamnFinns: 'Ett namn finns redan. Skriv bara om det ska ändras.',

@@ -58,7 +58,7 @@ export const overlamningar = {
   nodoppning: (fran: string, till: string, antal: number) => `${arenden(antal)} från ${fran} till ${till}`,
   nodoppningUnder: (av: string, skal: string) => `gjord av ${av}: ${skal}`,
   sett: 'Jag har sett det',
-  settVad: (dag: string) => `Jag har sett nödöppningen ${dag}`,
+  settVad: (dag: string) => `Jag har sett det: nödöppningen ${dag}`,
   settSagt: 'Noterat.',
 
   // A case's page
@@ -66,6 +66,7 @@ export const overlamningar = {
   erArendetsOmbud: (namn: string) => `${namn}, ombud`,
   vantar: (namn: string) => `Erbjudet till ${namn}`,
   vantarUnder: (dag: string) => `sedan ${dag}, väntar på svar`,
+  skrivUt: 'Skriv ut överlämningen',
   laggTill: 'Medombud',
   laggTillForm: 'Lägg till ett medombud',
   laggTillText: 'Ett medombud öppnar och skriver i ärendet vid sidan av ombudet, tills det tas bort. Prata med klienten först.',

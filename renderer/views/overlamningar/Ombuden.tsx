@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { z } from 'zod'
 import type { Arende } from '../../../db/model/arenden.ts'
 import { type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
@@ -71,7 +71,17 @@ function Vid({ rad, idag, eget }: { readonly rad: OverlamningRad; readonly idag:
     return (
       <Rad
         vad={text.vantar(rad.till.namn)}
-        under={text.rada([text.slag[rad.slag].toLocaleLowerCase('sv'), text.vantarUnder(kortDatum(dagFor(rad.erbjuden), idag))])}
+        under={
+          <>
+            {text.rada([text.slag[rad.slag].toLocaleLowerCase('sv'), text.vantarUnder(kortDatum(dagFor(rad.erbjuden), idag))])}
+            {eget && (
+              <>
+                <br />
+                <Link href={`/klienter/${rad.nummer}/skriv-ut/overlamning`}>{text.skrivUt}</Link>
+              </>
+            )}
+          </>
+        }
         handling={
           eget && (
             <Knapp sort="tyst" storlek="liten" vantar={gors} aria-label={text.taTillbakaVad(rad.nummer)} onPress={() => void gor(taTillbaka)}>
