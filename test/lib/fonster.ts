@@ -17,10 +17,12 @@ const FONSTER: BrowserContextOptions = { viewport: { width: 1280, height: 800 },
 /** A refusal by the office (422) is an answer, but the browser writes it among the errors. */
 const SVAR_FRAN_KONTORET = /status of 422/
 
-/** Starts Lotsen on a data folder and opens it. */
+/** Starts Lotsen on a data folder and opens it; where the office's clock has been set (LOTSEN_PROVKLOCKA), the window's stands there too. */
 export async function oppnaLotsen(webblasare: Browser, data: string, val: BrowserContextOptions = {}): Promise<Fonster> {
   const program = await startaProgram(data)
   const sammanhang = await webblasare.newContext({ ...FONSTER, ...val })
+  const nu = process.env['LOTSEN_PROVKLOCKA']
+  if (nu !== undefined) await sammanhang.clock.setFixedTime(nu)
   const sida = await sammanhang.newPage()
   sida.setDefaultTimeout(15_000)
   const klagomal: string[] = []
