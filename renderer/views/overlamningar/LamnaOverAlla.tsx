@@ -25,7 +25,7 @@ import { rumsnamn } from '../../texter/ram.ts'
 import { useMina } from '../klienter/arendefragor.ts'
 import { skalIOrd, Varfor } from './LamnaOver.tsx'
 import stil from './overlamningar.module.css'
-import { lasOm, useMottagare, useOverlamningar } from './overlamningsfragor.ts'
+import { lasOm, useMottagare, useOverlamningarNu } from './overlamningsfragor.ts'
 import { type Allarad, allarader, type Allasteg, allasteg, type Allavarden, attLamna, medMottagare, tillAlla } from './varden.ts'
 
 const text = overlamningar.alla
@@ -36,7 +36,7 @@ const RUBRIKER: Record<Allasteg | typeof KONTROLLERA, string> = { varfor: text.v
 /** Hands over all one's cases at once, a receiver per row, ended cases too (DESIGN §4.4). */
 export function LamnaOverAlla({ sida }: { readonly sida: string | undefined }) {
   const mina = useMina()
-  const lista = useOverlamningar()
+  const lista = useOverlamningarNu()
   const mottagare = useMottagare()
   const erbjudna = new Set(lista.data?.franMig.filter((rad) => rad.status === 'erbjuden').map((rad) => rad.nummer))
   const arenden = attLamna(mina.data ?? [], erbjudna)

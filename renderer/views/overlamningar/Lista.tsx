@@ -23,15 +23,15 @@ import { overlamningar as text } from '../../texter/overlamningar.ts'
 import { rumsnamn } from '../../texter/ram.ts'
 import { useGor } from './gor.ts'
 import stil from './overlamningar.module.css'
-import { lasOm, useNodoppningar, useOverlamningar } from './overlamningsfragor.ts'
+import { lasOm, useNodoppningarNu, useOverlamningarNu } from './overlamningsfragor.ts'
 import { AvslutaVikariat } from './Vikariat.tsx'
 
 const MAX_TECKEN = 2000
 
 /** What waits for an answer, from me and to me, and whom I share cases with. */
 export function Lista() {
-  const svar = useOverlamningar()
-  const nodoppningar = useNodoppningar()
+  const svar = useOverlamningarNu()
+  const nodoppningar = useNodoppningarNu()
   const idag = useIdag()
   return (
     <>

@@ -9,9 +9,12 @@ import { mottagare } from './mottagare.ts'
 /** Every answer about cases is a row in the log: asked for when a page is opened, never because a window came to the front. */
 const UTAN_EGET_INITIATIV = { refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 60_000 } as const
 
-/** What the ombud has been offered, has offered, and shares. Whoever opens the room wants today's answers, not those of a minute ago. */
-export const useOverlamningar = () => useQuery(fraga.overlamningar.lista.queryOptions({ ...UTAN_EGET_INITIATIV, refetchOnMount: 'always' }))
-export const useNodoppningar = () => useQuery(fraga.overlamningar.nodoppningar.queryOptions({ ...UTAN_EGET_INITIATIV, refetchOnMount: 'always' }))
+/** What the ombud has been offered, has offered, and shares. */
+export const useOverlamningar = (enabled = true) => useQuery(fraga.overlamningar.lista.queryOptions({ ...UTAN_EGET_INITIATIV, enabled }))
+export const useNodoppningar = (enabled = true) => useQuery(fraga.overlamningar.nodoppningar.queryOptions({ ...UTAN_EGET_INITIATIV, enabled }))
+/** The same for whoever opens the room: the answers of now, not of a minute ago. */
+export const useOverlamningarNu = () => useQuery(fraga.overlamningar.lista.queryOptions({ ...UTAN_EGET_INITIATIV, refetchOnMount: 'always' }))
+export const useNodoppningarNu = () => useQuery(fraga.overlamningar.nodoppningar.queryOptions({ ...UTAN_EGET_INITIATIV, refetchOnMount: 'always' }))
 /** Who has had one case; asked for by its own page. */
 export const useHistorik = (nummer: string) => useQuery(fraga.overlamningar.historik.queryOptions({ input: { nummer }, ...UTAN_EGET_INITIATIV, gcTime: 0 }))
 
@@ -24,8 +27,8 @@ export function useMottagare() {
 export function useAntalErbjudna(): number | undefined {
   const { roller } = useInloggad()
   const arOmbud = roller.includes('ombud')
-  const lista = useQuery(fraga.overlamningar.lista.queryOptions({ ...UTAN_EGET_INITIATIV, enabled: arOmbud }))
-  const nodoppningar = useQuery(fraga.overlamningar.nodoppningar.queryOptions({ ...UTAN_EGET_INITIATIV, enabled: arOmbud }))
+  const lista = useOverlamningar(arOmbud)
+  const nodoppningar = useNodoppningar(arOmbud)
   return lista.data === undefined ? undefined : lista.data.tillMig.length + (nodoppningar.data?.length ?? 0)
 }
 
