@@ -12,7 +12,7 @@ export const zLosenord = z.string().min(1, 'Skriv ett lösenord.').max(200, 'Lö
 export const zNyAnvandare = z.object({
   anvandarnamn: zAnvandarnamn,
   namn: zRad('Skriv personens namn.', 100),
-  roller: z.array(z.enum(ROLLER)).min(1, 'Välj minst en roll.'),
+  roller: z.array(z.enum(ROLLER)).min(1, 'Välj minst en roll.').max(ROLLER.length),
   losenord: zLosenord,
 })
 export type NyAnvandare = z.infer<typeof zNyAnvandare>

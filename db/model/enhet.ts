@@ -49,17 +49,17 @@ export type Installningar = z.infer<typeof zInstallningar>
 /** OFFICE.json of INTERFACES: what `nytt` and the first-start flow create an office from. */
 export const zKontorsfil = z.object({
   enhet: zEnhet,
-  kommuner: z.array(zKommun).min(1, 'Välj minst en kommun.'),
-  anvandare: z.array(zNyAnvandare).min(1, 'Lägg till minst en användare.'),
+  kommuner: z.array(zKommun).min(1, 'Välj minst en kommun.').max(300),
+  anvandare: z.array(zNyAnvandare).min(1, 'Lägg till minst en användare.').max(1000),
   anstallningar: z.array(z.object({
-    anvandarnamn: z.string(),
+    anvandarnamn: z.string().max(100),
     kommun: zKommun,
     fran: zDatum(),
     till: zDatum().nullable().default(null),
     procent: zProcent,
     vikarie: z.boolean().default(false),
     arbetsgivare: zText(200).optional(),
-    driftsform: z.string().optional(),
-  })).default([]),
+    driftsform: z.string().max(60).optional(),
+  })).max(10_000).default([]),
 })
 export type Kontorsfil = z.infer<typeof zKontorsfil>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import { anteckningar, forstort, uppdrag } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
@@ -37,10 +37,10 @@ export function forstorAnteckningar(db: Db, ids: readonly string[], tid: string)
 }
 
 /**
- * Notes whose uppdrag ended so long ago that the end can no longer be undone.
- * @param grans ISO time: uppdrag ended before it are past undoing
+ * Notes whose uppdrag ended, or was struck, so long ago that it can no longer be undone.
+ * @param grans ISO time: uppdrag ended or struck before it are past undoing
  */
 export function forfallnaAnteckningar(db: Db, grans: string): string[] {
   return db.select({ id: anteckningar.id }).from(anteckningar).innerJoin(uppdrag, eq(uppdrag.id, anteckningar.uppdragId))
-    .where(and(isNotNull(uppdrag.slut), isNotNull(uppdrag.avslutadTid), lt(uppdrag.avslutadTid, grans))).all().map((rad) => rad.id)
+    .where(or(and(isNotNull(uppdrag.slut), lt(uppdrag.avslutadTid, grans)), lt(uppdrag.strukenTid, grans))).all().map((rad) => rad.id)
 }

@@ -161,7 +161,8 @@ async function satPaPlats(dir: string, marke: Marke): Promise<void> {
 }
 
 async function avsluta(dir: string, marke: Marke): Promise<void> {
-  if (marke.undanlagd !== null && marke.sammaKontor) {
+  // A mark planted by hand must not make Lotsen move some other folder.
+  if (marke.undanlagd !== null && marke.sammaKontor && marke.undanlagd.startsWith(`${dir}-undanlagd-`)) {
     await rename(join(marke.undanlagd, 'backups'), join(dir, 'backups')).catch((fel: unknown) => {
       if (!['ENOENT', 'EEXIST', 'ENOTEMPTY'].includes(felkod(fel) ?? '')) throw fel
     })

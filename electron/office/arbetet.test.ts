@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { oppnaKopia } from '../../db/vault/kopialasning.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resultat, Testkontor, type Klient } from './testkontor.ts'
@@ -76,6 +77,31 @@ describe('the work of an uppdrag', () => {
     expect(igen.start.kontor.inloggad.handtag.prepare('SELECT count(*) AS n FROM anteckningar').get()).toEqual({ n: 0 })
     expect(igen.start.kontor.inloggad.handtag.prepare(`SELECT tabell FROM forstort`).all()).toEqual([{ tabell: 'anteckningar' }])
     igen.las()
+  })
+
+  it('destroys the notes of a struck uppdrag as well', async () => {
+    const anna = await prov.inloggad('anna')
+    const { nummer } = await nyKlient(anna.api, 'Stina Struken')
+    const [u] = (await anna.api.arenden.hamta({ nummer })).uppdrag
+    await anna.api.anteckningar.ny({ nummer, uppdragId: u!.id, text: 'fel person' })
+    await anna.api.uppdrag.stryk({ id: u!.id, version: u!.version, skal: 'fel person' })
+    expect((await anna.api.arenden.hamta({ nummer })).anteckningar).toHaveLength(1)
+    anna.las()
+    prov.klocka = '2026-11-24T10:00:00.000Z'
+    const igen = await prov.inloggad('anna')
+    expect((await igen.api.arenden.hamta({ nummer })).anteckningar).toEqual([])
+    igen.las()
+  })
+
+  it('keeps the copies of a migration for thirty days and no longer', async () => {
+    const mapp = join(prov.mapp, 'backups')
+    mkdirSync(mapp, { recursive: true })
+    const [gammal, ny, annan] = ['fore-migrering-gammal.lotsen', 'fore-migrering-ny.lotsen', 'annan.lotsen'].map((namn) => join(mapp, namn)) as [string, string, string]
+    for (const fil of [gammal, ny, annan]) writeFileSync(fil, 'x')
+    for (const fil of [gammal, annan]) utimesSync(fil, new Date('2026-10-01'), new Date('2026-10-01'))
+    utimesSync(ny, new Date('2026-11-20'), new Date('2026-11-20'))
+    ;(await prov.inloggad('anna')).las()
+    expect([gammal, ny, annan].map((fil) => existsSync(fil))).toEqual([false, true, true])
   })
 
   it('leaves the notes out of an exported copy', async () => {

@@ -99,7 +99,19 @@ const OMGANG = 25
  * sealed (generation 0) are left out.
  * @throws Fel `forsegling_bruten`, `ingen_nyckel`
  */
-export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
+export function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
+  // One at a time: a window asks for its week, its offers and its clients at once, and the first of them gives imported
+  // cases their new keys.
+  const fore = pagaende.get(inloggad) ?? Promise.resolve()
+  const denna = fore.then(() => oppnaNu(inloggad, arenden))
+  pagaende.set(inloggad, denna.then(() => undefined, () => undefined))
+  return denna
+}
+
+/** The opening that a session is busy with. */
+const pagaende = new WeakMap<Inloggad, Promise<void>>()
+
+async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
   const klara = new Map<string, OppetArende>()
   const utanGrund = sigillUtanGrund(inloggad, arenden)
   const attByta: { gammalt: OppetArende; nytt: NyNyckel }[] = []
@@ -128,6 +140,11 @@ export async function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendep
     // Read at its turn: while others were opened somebody else may have given it a new key.
     const arende = hamtaArendeMedId(inloggad.db, last.id)
     const markerad = arende.nyNyckel || utanGrund.has(arende.id)
+    const hunnet = inloggad.nycklar.get(last.id)
+    if (hunnet?.generation === arende.generation && !markerad) {
+      klara.set(arende.id, hunnet) // opened by a call before this one, which may still be reading with it
+      continue
+    }
     kravTillgang(inloggad, arende)
     if (loggadGeneration(inloggad.db, arende.nummer) > arende.generation) throw gammalNyckel(arende)
     const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fel, arFel } from '../../db/model/fel.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
@@ -49,7 +49,8 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
 
   let handtag: Databas | null = null
   try {
-    handtag = await oppnaMigrerad(kontor, valv, inloggning)
+    const oppnad = await oppnaMigrerad(kontor, valv, inloggning)
+    handtag = oppnad.handtag
     const inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
     const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
     const varningar = [...avviker, ...await taBortOfardiga(inloggad, valv, kontor.nu())]
@@ -60,12 +61,14 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     await inloggad.skriv((db, logga) => {
       for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
       // The heads beside the database soon follow the log that is there now: what was seen must not end with one login.
+      if (oppnad.migrerad) logga({ handling: 'kontor.migrerat', objekt: String(SCHEMAVERSION) })
       if (avviker.length > 0) logga({ handling: 'logg.avviker' })
       logga({ handling: 'session.inloggad' })
       stadaVikariat(inloggad, db, logga)
     })
     await forstorForfallna(inloggad, kontor.nu())
     await skotDelat(inloggad)
+    await stadaGamlaKopior(datamapp, kontor.nu())
     return { inloggad, varningar }
   } catch (fel) {
     if (handtag !== null) stangDatabas(handtag)
@@ -74,18 +77,21 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
   }
 }
 
-async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<Databas> {
+const KOPIOR = 'backups'
+const FORE_MIGRERING = 'fore-migrering-'
+
+async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<{ handtag: Databas; migrerad: boolean }> {
   const { datamapp } = kontor
   const oppna = (ensam: boolean) => oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { ensam, hogstaVersion: SCHEMAVERSION })
   const { db } = await oppna(false)
-  if (!behoverMigreras(db)) return db
+  if (!behoverMigreras(db)) return { handtag: db, migrerad: false }
   stangDatabas(db)
 
   const { db: ensam, nyckel } = await oppna(true) // migration needs sole access (DESIGN §4.12)
   try {
-    const mapp = join(datamapp, 'backups')
+    const mapp = join(datamapp, KOPIOR)
     if (!existsSync(mapp)) await mkdir(mapp, { mode: 0o770 })
-    const till = join(mapp, `fore-migrering-${kontor.nu().replace(/[:.]/g, '')}.lotsen`)
+    const till = join(mapp, `${FORE_MIGRERING}${kontor.nu().replace(/[:.]/g, '')}.lotsen`)
     await migrera(ensam, {
       kopieraForst: async () => {
         await skapaSakerhetskopia({ databas: join(datamapp, DATABASNAMN), handtag: ensam, nyckel, valv, till, lotsen: LOTSEN_VERSION, skapad: kontor.nu() })
@@ -94,7 +100,18 @@ async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning)
   } finally {
     stangDatabas(ensam)
   }
-  return (await oppna(false)).db
+  return { handtag: (await oppna(false)).db, migrerad: true }
+}
+
+/** The copies made before a migration hold working notes too: they are kept for 30 days at most (DESIGN §4.10). */
+async function stadaGamlaKopior(datamapp: string, nu: string): Promise<void> {
+  const mapp = join(datamapp, KOPIOR)
+  const grans = Date.parse(nu) - 30 * 86_400_000
+  for (const namn of await readdir(mapp).catch(() => [] as string[])) {
+    if (!namn.startsWith(FORE_MIGRERING)) continue
+    const fil = join(mapp, namn)
+    if ((await stat(fil)).mtimeMs < grans) await rm(fil, { force: true })
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ export const SESSIONSHUVUD = 'x-lotsen-session'
 export function provaAnrop(anrop: Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>, port: number): 400 | 403 | 405 | null {
   const vard = `127.0.0.1:${port}`
   const url = anrop.url ?? ''
-  if (!url.startsWith('/') || url.startsWith('//')) return 400
+  if (!/^\/(?![/\\])/.test(url)) return 400 // a browser reads both //host and /\\host as another host
   if (anrop.method !== 'GET' && anrop.method !== 'POST') return 405
   if (endaHuvud(anrop, 'host') !== vard) return 403
   const ursprung = huvuden(anrop, 'origin')
