@@ -68,15 +68,16 @@ function Samtycket({ data, id }: Egenskaper) {
 
 function Avslutet({ data }: Egenskaper) {
   const uppdrag = aktuellt(data.arende.uppdrag)
-  const [medAnteckningar, setMedAnteckningar] = useState(uppdrag?.anteckningarna === 'klienten')
+  const [valt, setValt] = useState<boolean>()
   if (uppdrag === undefined || uppdrag.slut === null) return <Inget data={data} sort="avslut" />
   const avslutat = { ...uppdrag, slut: uppdrag.slut }
+  const medAnteckningar = valt ?? uppdrag.anteckningarna === 'klienten'
   const finns = data.arende.anteckningar.some((rad) => rad.uppdragId === uppdrag.id)
   return (
     <>
       {finns && (
         <div className={stil.pappersval}>
-          <Kryss etikett={text.avslut.visaAnteckningar} hjalp={text.avslut.visaAnteckningarHjalp} varde={medAnteckningar} onAndra={setMedAnteckningar} />
+          <Kryss etikett={text.avslut.visaAnteckningar} hjalp={text.avslut.visaAnteckningarHjalp} varde={medAnteckningar} onAndra={setValt} />
         </div>
       )}
       <Visning data={data} sort="avslut" dokument={(meta) => <Avslut meta={meta} data={avslutsdata(data, avslutat, medAnteckningar)} />} />

@@ -60,11 +60,18 @@ const HANDLING = {
   samtycke_saknas: Saknathandling,
 } as const
 
-function Arenderad({ rad, listor, idag }: Veckodata & { readonly rad: Veckorad }) {
+/** @param samlad in a list under a row that has said what and when: who is enough */
+function Arenderad({ rad, samlad = false, listor, idag }: Veckodata & { readonly rad: Veckorad; readonly samlad?: boolean }) {
   const Handling = HANDLING[rad.slag]
   const namn = useNamn(rad)
   const visa = (handling: ReactNode, oppnat?: ReactNode) => (
-    <Rad {...narOrd(rad.datum, idag)} vad={<Rubrik rad={rad} listor={listor} idag={idag} namn={namn} />} under={<Under rad={rad} namn={namn} />} handling={handling} oppnat={oppnat} />
+    <Rad
+      {...(samlad ? {} : narOrd(rad.datum, idag))}
+      vad={samlad ? <Link href={`/klienter/${rad.nummer}`}>{namn}</Link> : <Rubrik rad={rad} listor={listor} idag={idag} namn={namn} />}
+      under={<Under rad={rad} namn={namn} />}
+      handling={handling}
+      oppnat={oppnat}
+    />
   )
   return <Handling rad={rad} listor={listor} idag={idag} visa={visa} />
 }
@@ -106,7 +113,7 @@ function Samlad({ rader, ...data }: Veckodata & { readonly rader: readonly Vecko
           <div className={stil.samlade}>
             <Radlista etikett={text.samtyckeSaknas}>
               {rader.map((rad) => (
-                <Arenderad key={rad.id} rad={rad} {...data} />
+                <Arenderad key={rad.id} rad={rad} samlad {...data} />
               ))}
             </Radlista>
           </div>
