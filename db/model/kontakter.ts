@@ -48,6 +48,11 @@ export const zAndraKontakt = z.object({ id: zId, version: zVersion, ...falt }).s
 /** The next day to get in touch with whoever waits for an answer; null = none. */
 export const zPaminn = z.object({ id: zId, version: zVersion, datum: zDatum('Skriv vilken dag du vill bli påmind.').nullable() })
 
+/** Why a contact is struck: a choice and no words, since words could say who it was about (DESIGN §4.5). */
+export const STRYKSKAL = { tva_ganger: 'Den är registrerad två gånger', fel_uppgifter: 'Uppgifterna är fel', inte_var: 'Den gällde inte enheten', prov: 'Den skrevs på prov' } as const
+export type Strykskal = keyof typeof STRYKSKAL
+export const zStrykKontakt = z.object({ id: zId, version: zVersion, skal: z.enum(Object.keys(STRYKSKAL) as [Strykskal, ...Strykskal[]], 'Välj varför kontakten stryks.') })
+
 export interface KontaktRad {
   id: string
   datum: string

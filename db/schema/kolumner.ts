@@ -1,4 +1,4 @@
-import { blob, integer, text } from 'drizzle-orm/sqlite-core'
+import { blob, customType, integer, text } from 'drizzle-orm/sqlite-core'
 
 /** Row id: a UUID, so that rows can be made without asking the database and mean nothing. */
 export const id = () => text('id').primaryKey()
@@ -21,8 +21,12 @@ export const struken = () => ({
  */
 export const koder = (namn: string) => text(namn, { mode: 'json' }).$type<string[]>().notNull().default([])
 
-/** True/false stored as 1/0. */
-export const janej = (namn: string) => integer(namn, { mode: 'boolean' })
+/** True/false stored as 1/0. Prepared inserts encode null too: it must stay null, "not asked", and not become false. */
+export const janej = customType<{ data: boolean; driverData: number | null }>({
+  dataType: () => 'integer',
+  toDriver: (varde: boolean | null) => (varde === null ? null : Number(varde)),
+  fromDriver: (varde) => varde === 1,
+})
 
 /** A key sealed to one recipient: the columns of `Sigill` in db/vault/sigill.ts, and which key it is. */
 export const sigillet = () => ({

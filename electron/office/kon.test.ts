@@ -81,7 +81,7 @@ describe('the queue', () => {
   it.each([
     ['another outcome', async (api: Klient, id: string) => { await api.kontakter.andra({ ...kontakt('tackade_nej'), kolamnad: '2026-11-22', id, version: 1 }) }],
     ['the queue taken back', async (api: Klient, id: string) => { await api.kontakter.andra({ ...kontakt('annu_inte_avgjort', null), id, version: 1 }) }],
-    ['struck', async (api: Klient, id: string) => { await api.kontakter.stryk({ id, version: 1, skal: 'fel person' }) }],
+    ['struck', async (api: Klient, id: string) => { await api.kontakter.stryk({ id, version: 1, skal: 'fel_uppgifter' }) }],
     ['the name taken away', async (api: Klient, id: string) => { await api.kontakter.andra({ ...kontakt(), id, version: 1, person: null }) }],
     ['an uppdrag', async (api: Klient, id: string) => {
       await api.arenden.nytt({

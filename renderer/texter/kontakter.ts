@@ -97,7 +97,6 @@ export const kontakter = {
   strykText: (datum: string, kommun: string) => `Kontakten ${datum}, ${kommun}, stryks. Den räknas då inte i någon redovisning. Raden finns kvar och syns som struken.`,
   strykSlut: 'En kontakt som har ägt rum ska stå kvar, även om den inte ledde till något. Att stryka går inte att ångra.',
   strykSkal: 'Varför stryks kontakten?',
-  strykHjalp: 'Skriv inget om personen.',
   strykt: 'Kontakten är struken.',
   tillKontakten: 'Till kontakten',
 } as const

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { zAndraKlient, zNyttArende, zProvaDubblett, zTidigare, type Arende, type ArendeRad, type Dubblettsvar, type TidigareArende } from '../../../db/model/arenden.ts'
-import { zStryk } from '../../../db/model/bemanning.ts'
 import { zDatum, zNummer } from '../../../db/model/grund.ts'
-import { zAndraKontakt, zKontakt, zPaminn, type KontaktRad, type Koplats } from '../../../db/model/kontakter.ts'
+import { zAndraKontakt, zKontakt, zPaminn, type KontaktRad, type Koplats, zStrykKontakt } from '../../../db/model/kontakter.ts'
 import { zAndraUppdrag, zAngraAvslut, zAvsluta, zForlang, zKommunbyte, zStrykUppdrag, zUppdragForArende } from '../../../db/model/uppdrag.ts'
 import type { Registerutdrag } from '../../../db/model/utdrag.ts'
 import { zSparaUtkast, zUtkastplats, type Utkast, type UtkastRad } from '../../../db/model/utkast.ts'
@@ -17,7 +16,7 @@ export const kontakter = {
   hamta: bas.input(z.object({ id: z.uuid() })).output(type<KontaktRad>()),
   ny: bas.input(zKontakt).output(type<{ id: string }>()),
   andra: bas.input(zAndraKontakt).output(klart),
-  stryk: bas.input(zStryk).output(klart),
+  stryk: bas.input(zStrykKontakt).output(klart),
   /** The queue with names, the longest wait first. One log row. */
   ko: bas.output(type<Koplats[]>()),
   /** The next day to get in touch with whoever waits for an answer. */

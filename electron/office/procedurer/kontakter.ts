@@ -88,7 +88,7 @@ export const kontakter = {
     const { inloggad } = context.kontor
     const forstord = await inloggad.skriv((db, logga, tid) => {
       strykKontakt(db, input, tid)
-      logga({ handling: 'kontakt.struken', objekt: input.id, orsak: input.skal })
+      logga({ handling: 'kontakt.struken', objekt: input.id })
       return lamnaKon(db, input.id, tid, logga)
     })
     if (forstord) await tomWal(inloggad.handtag)

@@ -1,18 +1,17 @@
 import { useLocation } from 'wouter'
 import { z } from 'zod'
-import { zStryk } from '../../../db/model/bemanning.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
-import type { KontaktRad } from '../../../db/model/kontakter.ts'
+import { STRYKSKAL, zStrykKontakt, type KontaktRad } from '../../../db/model/kontakter.ts'
 import { kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { sag } from '../../parts/Angra.tsx'
-import { TextFalt } from '../../parts/Falt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Inaktuell } from '../../parts/Inaktuell.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
+import { Valj } from '../../parts/Valj.tsx'
 import { delar } from '../../texter/delar.ts'
 import { langtDatum } from '../../texter/datum.ts'
 import { kontakter as text } from '../../texter/kontakter.ts'
@@ -31,7 +30,8 @@ export function StrykKontakt({ id }: { readonly id: string }) {
   )
 }
 
-const schema = z.object({ skal: zStryk.shape.skal })
+const schema = z.object({ skal: zStrykKontakt.shape.skal })
+const SKAL = Object.entries(STRYKSKAL).map(([kod, ord]) => ({ kod, text: ord }))
 
 function Sidan({ rad }: { readonly rad: KontaktRad }) {
   const [, ga] = useLocation()
@@ -64,7 +64,7 @@ function Sidan({ rad }: { readonly rad: KontaktRad }) {
           </>
         }
       >
-        <TextFalt {...form.falt('skal')} bredd="bred" etikett={text.strykSkal} hjalp={text.strykHjalp} />
+        <Valj {...form.falt('skal')} etikett={text.strykSkal} alternativ={SKAL} />
       </Formularruta>
     </>
   )

@@ -4,7 +4,7 @@ import { useInloggad, useSession } from '../../app/session.ts'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt } from '../../parts/Avsnitt.tsx'
-import { TextFalt } from '../../parts/Falt.tsx'
+import { TextFalt, Textruta } from '../../parts/Falt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Sparstatus } from '../../parts/Forlopp.tsx'
@@ -33,6 +33,8 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
       lasMinuter: String(installningar.lasMinuter),
       forvaldLangdManader: String(installningar.forvaldLangdManader),
       arendenBakomFigurer: installningar.arendenBakomFigurer,
+      prioriteringsordning: installningar.prioriteringsordning,
+      lokalaKriterier: installningar.lokalaKriterier,
     },
     till: (v) => ({ ...v, doljNamnMinuter: heltal(v.doljNamnMinuter), lasMinuter: heltal(v.lasMinuter), forvaldLangdManader: heltal(v.forvaldLangdManader) }),
     spara: async (nya) => {
@@ -63,6 +65,8 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
         <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.doljNamnHjalp} />
         <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.lasHjalp} />
         <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
+        <Textruta {...form.falt('prioriteringsordning')} etikett={text.prioriteringsordning} hjalp={text.prioriteringsordningHjalp} rader={5} valfri />
+        <Textruta {...form.falt('lokalaKriterier')} etikett={text.lokalaKriterier} hjalp={text.lokalaKriterierHjalp} rader={4} valfri />
         <Kryss {...form.falt('arendenBakomFigurer')} etikett={text.arendenBakomFigurer} hjalp={text.arendenHjalp} />
       </Formularruta>
     </Avsnitt>
