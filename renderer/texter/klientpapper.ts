@@ -210,5 +210,6 @@ export const klientpapper = {
     overlamning: 'När ett annat ombud tar över.',
   },
   oppna: 'Förhandsgranska',
+  oppnaVad: (vad: string, under: string) => `: ${vad}. ${under}`,
   filnamn: (dokument: string, nummer: string) => `${dokument} ${nummer}.pdf`,
 } as const

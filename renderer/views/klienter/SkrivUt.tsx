@@ -9,6 +9,7 @@ import { useUi } from '../../app/ui.ts'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
+import { Osynlig } from '../../parts/Steg.tsx'
 import { klientpapper as text } from '../../texter/klientpapper.ts'
 import { klienter } from '../../texter/klienter.ts'
 import { useArende } from './arendefragor.ts'
@@ -100,6 +101,7 @@ function Val({ vad, under, till }: { readonly vad: string; readonly under: strin
       handling={
         <Lankknapp storlek="liten" till={till}>
           {text.oppna}
+          <Osynlig>{text.oppnaVad(vad, under)}</Osynlig>
         </Lankknapp>
       }
     />

@@ -59,7 +59,7 @@ function Arbetet({ vecka, listor }: { readonly vecka: Vecka; readonly listor: Ko
     </Radlista>
   )
   return (
-    <div ref={ytan} tabIndex={-1} className={stil.yta}>
+    <div ref={ytan} tabIndex={-1} role="group" aria-label={text.titel} className={stil.yta}>
       <Avsnitt rubrik={text.nu} bredvid={nu.length}>
         {nu.length === 0 ? <Tomt text={text.ingetNu} /> : lista(text.nu, nu)}
       </Avsnitt>
