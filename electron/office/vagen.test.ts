@@ -31,6 +31,9 @@ describe('the road of an office', () => {
     expect(svar.figurer.klienter).toEqual({ stod: 2, ingaende: 1, nya: 1, avslutade: 1, utgaende: 1 })
     expect(svar.fjol.klienter).toEqual({ stod: 1, ingaende: 0, nya: 1, avslutade: 0, utgaende: 1 })
     const bakom = await anna.api.redovisning.oppna({ ar: 2026, kommun: [], figur: 'klienter.stod' })
+    for (const figur of ['constructor', '__proto__', 'klienter.finns_inte']) {
+      await expect(anna.api.redovisning.oppna({ ar: 2026, kommun: [], figur })).rejects.toMatchObject({ data: { kod: 'finns_inte' } })
+    }
     expect(bakom.arenden).toEqual([{ nummer: '2025-0001', mitt: true }, { nummer: '2026-0002', mitt: false }])
     anna.las()
   })

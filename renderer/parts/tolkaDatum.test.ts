@@ -57,6 +57,10 @@ describe('tolkaDatum', () => {
     )
   })
 
+  it.each(['__proto__', 'constructor', 'toString'])('reads %s as no day', (text) => {
+    expect(tolkaDatum(text, idag)).toBeUndefined()
+  })
+
   it('never throws and never gives a day that does not exist', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), (text) => {

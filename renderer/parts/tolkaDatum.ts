@@ -12,12 +12,13 @@ export function tolkaDatum(text: string, idag: Datum): Datum | undefined {
   return iOrd(t, idag) ?? iSiffror(t, idag) ?? medManad(t, idag)
 }
 
-const NARA: Record<string, number> = {
+// A Map: whatever is typed is looked up in it, "constructor" too.
+const NARA = new Map(Object.entries({
   'i förrgår': -2, 'i går': -1, igår: -1, 'i dag': 0, idag: 0, 'i morgon': 1, imorgon: 1, 'i övermorgon': 2, 'i övermorn': 2,
-}
+}))
 
 function iOrd(t: string, idag: Datum): Datum | undefined {
-  const nara = NARA[t]
+  const nara = NARA.get(t)
   if (nara !== undefined) return plusDagar(idag, nara)
 
   const veckodag = VECKODAGAR.findIndex((v) => t === v || t === `på ${v}` || t === `nästa ${v}`)

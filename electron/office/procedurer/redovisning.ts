@@ -55,7 +55,7 @@ export const redovisning = {
   oppna: os.redovisning.oppna.handler(async ({ context, input }) => {
     const { inloggad, nu } = context.kontor
     const { bakom } = raknaAr(inloggad.db, input.ar, input.kommun, nu())
-    const nummer = bakom[input.figur]
+    const nummer = Object.hasOwn(bakom, input.figur) ? bakom[input.figur] : undefined
     if (nummer === undefined) throw new Fel('finns_inte', 'Siffran finns inte i redovisningen. Läs in sidan på nytt.')
     const visa = hamtaInstallningar(inloggad.db).arendenBakomFigurer
     const mina = inloggad.roller.includes('ombud') ? arendenummerFor(inloggad.db, inloggad.id) : new Set<string>()
