@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import { anteckningar, forstort, uppdrag } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
@@ -43,4 +43,9 @@ export function forstorAnteckningar(db: Db, ids: readonly string[], tid: string)
 export function forfallnaAnteckningar(db: Db, grans: string): string[] {
   return db.select({ id: anteckningar.id }).from(anteckningar).innerJoin(uppdrag, eq(uppdrag.id, anteckningar.uppdragId))
     .where(or(and(isNotNull(uppdrag.slut), lt(uppdrag.avslutadTid, grans)), lt(uppdrag.strukenTid, grans))).all().map((rad) => rad.id)
+}
+
+/** Whether anything has been destroyed since a point in time. */
+export function forstortEfter(db: Db, tid: string): boolean {
+  return db.select({ tid: forstort.tid }).from(forstort).where(gt(forstort.tid, tid)).limit(1).get() !== undefined
 }

@@ -5,10 +5,10 @@ import type { Arendepost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import { avgorOverlamning, avslutaVidSidan, bytOmbud, grunderFor, kopplaInnehav, nyttInnehav, type Overlamningspost } from '../../db/store/overlamningar.ts'
-import { tomWal } from '../../db/vault/databas.ts'
 import { gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, omforsegla, oppnaEgen, type NyNyckel, type OppetArende } from './arendenyckel.ts'
 import { kravErbjuden } from './overlamning.ts'
 import type { Inloggad } from './inloggad.ts'
+import { resternaBorta } from './forstor.ts'
 
 /** Accepting what was offered (DESIGN §4.4). */
 
@@ -39,10 +39,7 @@ export async function godta(inloggad: Inloggad, ids: readonly string[]): Promise
     if (nytt !== null) oppet.nyckel.fill(0)
     minnas(inloggad, nytt?.oppet ?? oppet)
   }
-  const borta = forstorda === 0 || await tomWal(inloggad.handtag).then(() => true, (fel: unknown) => {
-    if (fel instanceof Fel) return false
-    throw fel
-  })
+  const borta = forstorda === 0 || await resternaBorta(inloggad)
   return { nummer: forberedda.map(({ arende }) => arende.nummer), forstorda, borta }
 }
 

@@ -154,6 +154,7 @@ export const arbetet = {
     forstorText: (datum: string) => `Anteckningen från ${datum} raderas ur Lotsen nu. Säkerhetskopior som sparas längre än 7 dagar innehåller inga anteckningar; i yngre kopior försvinner den senast om 7 dagar.`,
     forstorSlut: 'Det går inte att ångra, och ingen kan ta fram texten igen.',
     forstord: 'Anteckningen är förstörd.',
+    inteBorta: 'Anteckningen är raderad. Resterna ur databasens arbetsfil försvinner vid en senare inloggning.',
     vantar: 'Uppdraget är avslutat. Anteckningarna förstörs när tiden för att ångra avslutet har gått ut.',
     vad: val(ANTECKNINGARNA),
     vadord: ANTECKNINGARNA,

@@ -26,8 +26,8 @@ export const ataganden = {
 export const anteckningar = {
   ny: bas.input(zNyAnteckning).output(nytt),
   andra: bas.input(zAndraAnteckning).output(klart),
-  /** Destroyed at once and for good: there is no undo. */
-  forstor: bas.input(zForstorAnteckning).output(klart),
+  /** Destroyed at once and for good: there is no undo. `borta` false: remnants go at a later login. */
+  forstor: bas.input(zForstorAnteckning).output(type<{ klart: true; borta: boolean }>()),
 }
 
 export const samtycken = {

@@ -9,11 +9,11 @@ import { hamtaArende } from '../../../db/store/arenden.ts'
 import type { Db } from '../../../db/store/db.ts'
 import type { Loggrad } from '../../../db/store/logg.ts'
 import { hamtaUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
-import { tomWal } from '../../../db/vault/databas.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import { kravKod } from '../koder.ts'
 import type { Kontext } from '../kontext.ts'
 import { os } from '../kontext.ts'
+import { resternaBorta } from '../forstor.ts'
 
 interface Arbete { db: Db; oppet: OppetArende; tid: string; dag: string; logga: (rad: Loggrad) => void }
 const KLART = { klart: true as const }
@@ -122,8 +122,7 @@ export const anteckningar = {
       forstorAnteckningar(db, [rad.id], tid)
       logga({ handling: 'anteckning.forstord', objekt: input.nummer })
     })
-    await tomWal(context.kontor.inloggad.handtag) // gone from the WAL too, before anybody is told so
-    return KLART
+    return { klart: true as const, borta: await resternaBorta(context.kontor.inloggad) }
   }),
 }
 

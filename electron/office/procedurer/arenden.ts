@@ -11,7 +11,6 @@ import { kontaktLeddeTill } from '../../../db/store/kontakter.ts'
 import { oppningar } from '../../../db/store/logg.ts'
 import { nyttUppdrag, senasteKommun } from '../../../db/store/uppdrag.ts'
 import { pagaendeUppdrag } from '../../../db/store/veckan.ts'
-import { tomWal } from '../../../db/vault/databas.ts'
 import { namnform } from '../../../db/vault/dubblett.ts'
 import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende } from '../arendenyckel.ts'
 import { kravTillgang, minaArenden } from '../innehav.ts'
@@ -23,6 +22,7 @@ import { visaAtagande, visaSamtycke } from '../arbetsrader.ts'
 import { visaUppdragen } from '../uppdragsrader.ts'
 import { kravUppdrag } from '../uppdragsregler.ts'
 import { gorUtdrag } from '../utdrag.ts'
+import { resternaBorta } from '../forstor.ts'
 
 export const arenden = {
   mina: os.arenden.mina.handler(async ({ context }): Promise<ArendeRad[]> => {
@@ -106,7 +106,7 @@ export const arenden = {
       return nytt
     })
     inloggad.nycklar.set(arendeId, oppet)
-    if (forstord) await tomWal(inloggad.handtag) // who stood in the queue lies in the case now, and there alone
+    if (forstord) await resternaBorta(inloggad) // who stood in the queue lies in the case now, and there alone
     return { nummer }
   }),
 

@@ -8,13 +8,13 @@ import type { Db } from '../../../db/store/db.ts'
 import { kravKommun } from '../../../db/store/enhet.ts'
 import { andraKontakt, hamtaKontakt, listaKontakter, nyKontakt, sattPaminnelse, strykKontakt, type Kontaktpost } from '../../../db/store/kontakter.ts'
 import { harKoperson, listaKo, listaKosigill, skrivKoperson } from '../../../db/store/ko.ts'
-import { tomWal } from '../../../db/vault/databas.ts'
 import type { z } from 'zod'
 import { delaktiga } from '../delat.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { forseglaUr, lamnaKon, oppnaKoperson } from '../kon.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
+import { resternaBorta } from '../forstor.ts'
 
 function visa(inloggad: Inloggad, namn: Map<string, string>, iKo: Set<string>, rad: Kontaktpost): KontaktRad {
   const arende = rad.arendeId === null ? null : hamtaArendeMedId(inloggad.db, rad.arendeId)
@@ -81,7 +81,7 @@ export const kontakter = {
       if (forseglad !== undefined) skrivKoperson(db, forseglad.rad, forseglad.sigill)
       return false
     })
-    if (forstord) await tomWal(inloggad.handtag) // gone from the WAL too, before anybody is told so
+    if (forstord) await resternaBorta(inloggad) // gone from the WAL too, before anybody is told so
     return { klart: true as const }
   }),
   stryk: os.kontakter.stryk.handler(async ({ context, input }) => {
@@ -91,7 +91,7 @@ export const kontakter = {
       logga({ handling: 'kontakt.struken', objekt: input.id })
       return lamnaKon(db, input.id, tid, logga)
     })
-    if (forstord) await tomWal(inloggad.handtag)
+    if (forstord) await resternaBorta(inloggad)
     return { klart: true as const }
   }),
   ko: os.kontakter.ko.handler(async ({ context }): Promise<Koplats[]> => {

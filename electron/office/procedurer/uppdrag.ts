@@ -11,7 +11,6 @@ import { kontaktLeddeTill, kontaktOavgjord } from '../../../db/store/kontakter.t
 import { andraUppdrag, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import type { Loggrad } from '../../../db/store/logg.ts'
-import { tomWal } from '../../../db/vault/databas.ts'
 import { dubblettnyckel, noteraAvtryck } from '../dubbletter.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { lamnaKon } from '../kon.ts'
@@ -19,6 +18,7 @@ import type { Kontor } from '../kontor.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
 import { kravUppdrag } from '../uppdragsregler.ts'
+import { resternaBorta } from '../forstor.ts'
 
 type Gor = (db: Db, val: { oppet: OppetArende; rad: Uppdragspost; mal: string; nummer: string; tid: string; dag: string; logga: (rad: Loggrad) => void }) => void
 
@@ -65,7 +65,7 @@ export const uppdrag = {
       kontaktLeddeTill(db, input.kontaktId, { arendeId: oppet.id, uppdragId: id, start: falt.start })
       return lamnaKon(db, input.kontaktId, tid, logga)
     })
-    if (forstord) await tomWal(inloggad.handtag)
+    if (forstord) await resternaBorta(inloggad)
     return { id }
   }),
 

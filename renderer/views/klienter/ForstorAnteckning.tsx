@@ -42,10 +42,10 @@ function Sidan({ nummer, rad }: { readonly nummer: string; readonly rad: Anteckn
   const forstor = async () => {
     setArbetar(true)
     try {
-      await kontor.anteckningar.forstor({ nummer, id: rad.id, version: rad.version })
+      const { borta } = await kontor.anteckningar.forstor({ nummer, id: rad.id, version: rad.version })
       kastaUtkast(`anteckning ${rad.id}`)
       ga(hem, { replace: true })
-      sag(text.forstord)
+      sag(borta ? text.forstord : text.inteBorta)
       await lasOm()
     } catch (orsak) {
       sag(felmening(orsak))
