@@ -18,6 +18,9 @@ export const LISTOR = [
   'systemfel_status',
   'aktor',
   'driftsform',
+  'utbildningsslag',
+  'handledningsform',
+  'kostnadsslag',
   'prioritet',
   'boende',
   'forsorjning',
@@ -40,6 +43,9 @@ export const LISTNAMN: Record<Lista, string> = {
   systemfel_status: 'Systemfel: status',
   aktor: 'Aktör',
   driftsform: 'Driftsform',
+  utbildningsslag: 'Utbildning: slag',
+  handledningsform: 'Handledning: form',
+  kostnadsslag: 'Kostnad: slag',
   prioritet: 'Prioritet',
   boende: 'Boende',
   forsorjning: 'Försörjning',
@@ -66,6 +72,9 @@ export const UTFALL = {
   annuInteAvgjort: 'annu_inte_avgjort',
 } as const
 
+/** The education that every ombud is to have had: a check asks for it by code. */
+export const INTRODUKTION = 'introduktionsutbildning'
+
 /** One row of a unit's list. A null validity bound is open; both days are included. */
 export interface Kodpost {
   readonly kod: string
@@ -87,7 +96,7 @@ export interface Aldersgrupp {
 
 /** Codes whose label the unit may change but which it may not end or remove, since rules ask for them. */
 export function arSkyddad(lista: Lista, kod: string): boolean {
-  return kod === UPPGIFT_SAKNAS || (lista === 'utfall' && (Object.values(UTFALL) as string[]).includes(kod))
+  return kod === UPPGIFT_SAKNAS || (lista === 'utbildningsslag' && kod === INTRODUKTION) || (lista === 'utfall' && (Object.values(UTFALL) as string[]).includes(kod))
 }
 
 /** The standard lists as a new unit gets them: in the order of DOMAIN §5, valid without bounds. */

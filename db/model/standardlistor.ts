@@ -12,7 +12,7 @@ const lista = (...rader: Standardpost[]): readonly Standardpost[] => [...rader, 
 
 /**
  * The code lists a new unit starts with (DOMAIN §5; driftsform and utfall §4). The unit edits its own
- * copy. The contents of boende, försörjning and sysselsättning, off from the start, are our proposal.
+ * copy. The contents of handledningsform, kostnadsslag, boende, försörjning and sysselsättning, off from the start, are our proposal.
  */
 export const STANDARDLISTOR: Readonly<Record<Lista, readonly Standardpost[]>> = {
   kon: lista(
@@ -154,6 +154,15 @@ export const STANDARDLISTOR: Readonly<Record<Lista, readonly Standardpost[]>> = 
     rad('entreprenad', 'Entreprenad'),
     rad('forening', 'Förening/stiftelse'),
     rad('annan', 'Annan'),
+  ),
+  utbildningsslag: lista(rad('introduktionsutbildning', 'Introduktionsutbildning'), rad('natverkstraff', 'Nätverksträff'), rad('annan', 'Annan utbildning')),
+  handledningsform: lista(rad('grupp', 'Handledning i grupp'), rad('enskild', 'Enskild handledning'), rad('extern', 'Extern handledning')),
+  kostnadsslag: lista(
+    rad('lon', 'Lön och sociala avgifter'),
+    rad('lokal', 'Lokal'),
+    rad('resor', 'Resor och bilar'),
+    rad('utbildning', 'Utbildning och handledning'),
+    rad('ovrigt', 'Övrigt'),
   ),
   boende: lista(
     rad('egen_bostad', 'Egen bostad'),
