@@ -96,3 +96,14 @@ export interface Redovisning {
   readonly figurer: Figurer
   readonly bakom: Readonly<Record<FigurId, readonly string[]>>
 }
+
+/** A figure opened: how it is counted, and the bare numbers behind it (DOMAIN §3). */
+export interface Oppnadfigur {
+  figur: string
+  /** How it is counted, in one sentence. */
+  forklaring: string
+  antal: number
+  /** Bare numbers; `mitt` = the caller has the case and may follow a link to it. Empty when the setting turns it off. */
+  arenden: { nummer: string; mitt: boolean }[]
+  avstangt: boolean
+}

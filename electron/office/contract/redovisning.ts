@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { zAr, zKommun, zNummer } from '../../../db/model/grund.ts'
-import type { Figurer } from '../../../db/model/redovisning/typer.ts'
+import type { Figurer, Oppnadfigur } from '../../../db/model/redovisning/typer.ts'
 import { bas, type } from './bas.ts'
+
+export type { Oppnadfigur }
 
 const val = { ar: zAr, kommun: z.array(zKommun).max(300).default([]) }
 
@@ -13,16 +15,6 @@ export interface Redovisningssvar {
   /** Figure ids that can be opened. */
   oppningsbara: string[]
 }
-export interface Oppnadfigur {
-  figur: string
-  /** How it is counted, in one sentence. */
-  forklaring: string
-  antal: number
-  /** Bare numbers; `mitt` = the caller has the case and may follow a link to it. Empty when the setting turns it off. */
-  arenden: { nummer: string; mitt: boolean }[]
-  avstangt: boolean
-}
-
 export const redovisning = {
   ar: bas.output(type<number[]>()),
   hamta: bas.input(z.object(val)).output(type<Redovisningssvar>()),

@@ -1,0 +1,26 @@
+/** The tables that a form's field can be bound to; `db/model/handling/tabeller.ts` fills them. */
+export const FIGURTABELLER = [
+  'perKommun',
+  'perKon',
+  'perAldersgrupp',
+  'konOchAlder',
+  'orsaker',
+  'livsomraden',
+  'uppdrag',
+  'kontakterPerInitiativtagare',
+  'kontakterPerKontaktvag',
+  'kontakterPerUtfall',
+  'kontakterPerOrsak',
+  'avslutsorsaker',
+  'arsanstallningarPerKommun',
+  'utbildning',
+  'handledning',
+  'ekonomiPerKommun',
+  'ledningsgrupp',
+  'bristerPerKategori',
+  'bristerPerNiva',
+  'bristerPerAktor',
+  'bristerPerStatus',
+  'ansokanPerKommun',
+] as const
+export type Figurtabellnamn = (typeof FIGURTABELLER)[number]
