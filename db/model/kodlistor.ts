@@ -1,5 +1,6 @@
 import type { Datum } from './kalender.ts'
 import { STANDARDLISTOR } from './standardlistor.ts'
+import { BRISTSTATUS } from './systemfel/status.ts'
 import { jamforbar } from './text.ts'
 
 export { STANDARD_ALDERSGRUPPER, STANDARDLISTOR } from './standardlistor.ts'
@@ -96,7 +97,10 @@ export interface Aldersgrupp {
 
 /** Codes whose label the unit may change but which it may not end or remove, since rules ask for them. */
 export function arSkyddad(lista: Lista, kod: string): boolean {
-  return kod === UPPGIFT_SAKNAS || (lista === 'utbildningsslag' && kod === INTRODUKTION) || (lista === 'utfall' && (Object.values(UTFALL) as string[]).includes(kod))
+  return kod === UPPGIFT_SAKNAS
+    || (lista === 'utbildningsslag' && kod === INTRODUKTION)
+    || (lista === 'utfall' && (Object.values(UTFALL) as string[]).includes(kod))
+    || (lista === 'systemfel_status' && (Object.values(BRISTSTATUS) as string[]).includes(kod))
 }
 
 /** The standard lists as a new unit gets them: in the order of DOMAIN §5, valid without bounds. */

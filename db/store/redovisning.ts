@@ -3,11 +3,12 @@ import type { Kontaktrad, RedovisningsRader, Uppdragsrad } from '../model/redovi
 import { arenden, kommunbyten, kontakter, uppdrag } from '../schema/index.ts'
 import { bemanningUnder } from './bemanning.ts'
 import type { Db } from './db.ts'
+import { bristerUnder } from './systemfel.ts'
 
 /**
  * The rows that the figures of a year are counted from (DOMAIN §4), each by a range of an index: uppdrag that
  * touch the year, earlier ones of those who began in it (they decide who has come back), the year's contacts
- * and queue, and the staffing. Struck rows are left out. Nothing here is a name.
+ * and queue, the staffing, and the brister observed in it. Struck rows are left out. Nothing here is a name.
  * @param a first and @param b last day of the year
  */
 export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRader {
@@ -16,6 +17,7 @@ export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRad
     uppdrag: uppdragen,
     kontakter: hamtaKontakter(db, a, b, uppdragen),
     ...bemanningUnder(db, a, b),
+    brister: bristerUnder(db, a, b),
   }
 }
 

@@ -25,6 +25,7 @@ const FIGURER: Figurer = {
   aterkommande: 1,
   arsanstallningar: { antal: 0.75, vikarier: 0, franvaro: 0, bemannat: 0.75 },
   klienterPerArsanstallning: 6.7,
+  brister: { antal: 2, observationer: 3, perKategori: [{ varde: 'Samordning', kod: 'samordning', antal: 2 }], perNiva: [], perAktor: [], perStatus: [] },
   kontroller: [{ kod: 'fodelsear_saknas', antal: 1, arenden: ['2026-0003'] }],
 }
 
@@ -38,6 +39,8 @@ describe('figures as csv', () => {
     expect(rader).toContainEqual(['Året', 'Uppdragslängd i dagar, median', 'Antal', ''])
     expect(rader).toContainEqual(['Per kommun', 'Mora, 2062', 'Årsanställningar', '0,75'])
     expect(rader).toContainEqual(['Kön och ålder', 'Kvinna, 18–29', 'Antal', '5'])
+    expect(rader).toContainEqual(['Brister', 'Iakttagelser', 'Antal', '3'])
+    expect(rader).toContainEqual(['Brister per kategori', 'Samordning', 'Antal', '2'])
     expect(rader).toContainEqual(['Vem tog kontakt', 'Anhörig', 'Antal', '7'])
   })
   it('quotes what needs it and keeps a text from becoming a formula', () => {

@@ -69,6 +69,11 @@ export function figurtabeller(f: Figurer): Figurtabell[] {
     lista('Kontakternas utfall', 'Utfall', f.kontakter.perUtfall),
     lista('Kontakternas orsaker', 'Orsak', f.kontakterPerOrsak),
     lista('Avslutsorsaker', 'Avslutsorsak', f.avslutsorsaker),
+    { namn: 'Brister', kolumner: ['Uppgift', 'Antal'], rader: [['Brister iakttagna under året', f.brister.antal], ['Iakttagelser', f.brister.observationer]] },
+    lista('Brister per kategori', 'Kategori', f.brister.perKategori),
+    lista('Brister per nivå', 'Nivå', f.brister.perNiva),
+    lista('Brister per aktör', 'Ansvarig aktör', f.brister.perAktor),
+    lista('Brister per status', 'Status', f.brister.perStatus),
     lista('Kontroller', 'Kontroll', f.kontroller.map(({ kod, antal }) => ({ varde: KONTROLLER[kod], antal }))),
   ]
 }

@@ -2,6 +2,7 @@ import type { FigurId } from './typer.ts'
 
 const TJANSTER = 'Förordning 2013:522, 10 § 1.'
 const PERSONER = 'Förordning 2013:522, 10 § 2.'
+const BRISTER = 'Förordning 2013:522, 10 § 5.'
 const ARSANSTALLNING = 'HSLF-FS 2016:98, 3 §.'
 const EGEN = 'Lotsens egen räkneregel.'
 
@@ -45,6 +46,12 @@ const FIGURER = new Map<FigurId, string>(Object.entries({
   'arsanstallningar.franvaro': `Frånvarons procent gånger dess dagar under året, delat med årets dagar, aldrig mer än tjänsten själv. ${EGEN}`,
   'arsanstallningar.bemannat': `Årsanställningar minus frånvaro plus vikarier. ${EGEN}`,
   klienterPerArsanstallning: `Personer som fick stöd under året, delat med årsanställningar före avrundning. ${EGEN}`,
+  'brister.antal': `Brister som har iakttagits minst en gång under året, var och en räknad en gång. ${BRISTER}`,
+  'brister.observationer': `Årets iakttagelser; samma brist kan ha iakttagits flera gånger. ${EGEN}`,
+  'brister.perKategori': `Brister som har iakttagits under året, efter vad de handlar om. ${BRISTER}`,
+  'brister.perNiva': `Brister som har iakttagits under året, efter nivån där de behöver lösas. ${BRISTER}`,
+  'brister.perAktor': `Brister som har iakttagits under året, efter den aktör som ansvarar. ${BRISTER}`,
+  'brister.perStatus': `Brister som har iakttagits under året, efter status den dag redovisningen läses eller fastställs. ${BRISTER}`,
   'kontroller.fodelsear_saknas': `Personer som fick stöd under året och saknar födelseår; de räknas i åldersgruppen uppgift saknas. ${EGEN}`,
   'kontroller.fodelsear_under_18': `Personer vars födelseår ger en ålder under 18; de räknas i åldersgruppen uppgift saknas. ${EGEN}`,
   'kontroller.alder_utanfor_grupper': `Personer vars ålder inte ligger i någon av enhetens åldersgrupper; de räknas som uppgift saknas. ${EGEN}`,

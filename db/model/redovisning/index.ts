@@ -1,3 +1,4 @@
+export type { Bristrad } from './brister.ts'
 export { forklaring } from './forklaring.ts'
 export { nummerOrdning } from './klienter.ts'
 export { maskera, maskeraTal, type Cell, type MaskeradTabell } from './maskera.ts'

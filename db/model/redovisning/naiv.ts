@@ -3,6 +3,7 @@
  * who has what on that day, and knows nothing of stretches, intervals or the calendar library. That it agrees
  * with `rakna.ts` over generated registers says that neither has misread a boundary.
  */
+import type { Bristrad } from './brister.ts'
 import type { RedovisningsRader, RedovisningsVal, Uppdragsrad } from './rader.ts'
 import type { Figurer, Kontroll } from './typer.ts'
 
@@ -262,9 +263,31 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
     aterkommande: allt.aterkommande.length,
     arsanstallningar: bemanning(alltProcent),
     klienterPerArsanstallning: alltProcent.antal === 0n ? null : kvot(BigInt(allt.klienter.size) * D, alltProcent.antal, 1),
+    brister: bristerna(),
     kontroller: kollar,
   }
   return { figurer, bakom }
+
+  /** Brister: walk the year's days and see who was seen; then walk up to today and keep the last status met. */
+  function bristerna(): Figurer['brister'] {
+    const sedda = (rader.brister ?? []).map((brist) => ({
+      brist, antal: arets.flatMap((d) => brist.iakttagelser.filter((i) => i.datum === d && (i.kommun === null || raknas(i.kommun)))).length,
+    })).filter(({ antal }) => antal > 0)
+    const statusNu = (brist: Bristrad) => {
+      const iTur = [...brist.handelser].sort((x, y) => (`${x.datum} ${x.tid} ${x.status}` < `${y.datum} ${y.tid} ${y.status}` ? -1 : 1))
+      return iTur.filter((h) => !(h.datum > val.idag)).pop()?.status ?? 'noterad'
+    }
+    const tabell = (lista: keyof RedovisningsVal['kodlistor'], av: (brist: Bristrad) => string | null) => {
+      const koder = sedda.map(({ brist }) => av(brist) || 'uppgift_saknas')
+      return [...new Set(koder)].sort((x, y) => plats(lista, x) - plats(lista, y) || (x < y ? -1 : 1))
+        .map((kod) => ({ varde: listan(lista).find((p) => p.kod === kod)?.etikett ?? kod, kod, antal: koder.filter((k) => k === kod).length }))
+    }
+    return {
+      antal: sedda.length, observationer: sedda.reduce((s, { antal }) => s + antal, 0),
+      perKategori: tabell('systemfel_kategori', (b) => b.kategori), perNiva: tabell('systemfel_niva', (b) => b.niva),
+      perAktor: tabell('aktor', (b) => b.aktor), perStatus: tabell('systemfel_status', statusNu),
+    }
+  }
 
   function kontrollerna(): Kontroll[] {
     const lista: Kontroll[] = []

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { STANDARD_ALDERSGRUPPER, standardKodlistor } from '../kodlistor.ts'
 import { dagMedNummer, dagnummer } from '../kalender.ts'
+import type { Bristrad } from './brister.ts'
 import type { Anstallningsrad, Franvarorad, Kontaktrad, RedovisningsRader, RedovisningsVal, Uppdragsrad } from './rader.ts'
 
 export const MORA = '2062'
@@ -41,6 +42,9 @@ export const kontakt = (datum: string, egna: Partial<Kontaktrad> = {}): Kontaktr
 })
 export const anstallning = (fran: string, till: string | null, procent: number, egna: Partial<Anstallningsrad> = {}): Anstallningsrad => ({
   id: `a${++lopnummer}`, person: 'anna', kommun: MORA, fran, till, procent, vikarie: false, ...egna,
+})
+export const brist = (iakttagelser: Bristrad['iakttagelser'], egna: Partial<Bristrad> = {}): Bristrad => ({
+  id: `b${++lopnummer}`, kategori: 'samordning', niva: 'lokal_niva', aktor: 'psykiatri', iakttagelser, handelser: [], ...egna,
 })
 export const rader = (egna: Partial<RedovisningsRader> = {}): RedovisningsRader => ({ uppdrag: [], kontakter: [], anstallningar: [], franvaro: [], ...egna })
 
@@ -133,12 +137,27 @@ const anstallningar = fc.array(
   { maxLength: 4 },
 )
 
-/** A whole register: clients without overlapping uppdrag, contacts in valid order, posts with leave. */
+const brister = fc.array(
+  fc.record({
+    kategori: fc.constantFrom('samordning', 'bemotande', 'okand_kod', null),
+    niva: fc.constantFrom('lokal_niva', 'central_niva', ''),
+    aktor: fc.constantFrom('psykiatri', 'bank', null),
+    iakttagelser: fc.array(fc.record({ datum: dag, kommun: fc.option(kommun) }), { maxLength: 4 }),
+    handelser: fc.array(fc.record({
+      datum: dag, tid: fc.constantFrom('2023-01-01T08:00:00.000Z', '2024-06-01T08:00:00.000Z', '2024-06-01T08:00:01.000Z'),
+      status: fc.constantFrom('noterad', 'till_ledningsgrupp', 'atgard_pagar', 'atgardad', 'avskriven'),
+    }), { maxLength: 4 }),
+  }),
+  { maxLength: 4 },
+)
+
+/** A whole register: clients without overlapping uppdrag, contacts in valid order, posts with leave, brister. */
 export const register: fc.Arbitrary<RedovisningsRader> = fc
-  .record({ klienter: fc.uniqueArray(klient, { maxLength: 6, selector: (k) => k[0]?.arende }), kontakter, anstallningar })
+  .record({ klienter: fc.uniqueArray(klient, { maxLength: 6, selector: (k) => k[0]?.arende }), kontakter, anstallningar, brister })
   .map((r) => ({
     uppdrag: r.klienter.flat(),
     kontakter: r.kontakter,
+    brister: r.brister.map((b, i): Bristrad => ({ id: `b${i}`, ...b })),
     anstallningar: r.anstallningar.map(({ dagar, oppen, franvaro: _, ...rest }, i): Anstallningsrad => ({ id: `a${i}`, fran: dagar[0] ?? '', till: oppen ? null : (dagar[1] ?? null), ...rest })),
     franvaro: r.anstallningar.flatMap(({ franvaro }, i) =>
       franvaro.map((f): Franvarorad => ({ anstallning: `a${i}`, fran: f.dagar[0] ?? '', till: f.oppen ? null : (f.dagar[1] ?? null), procent: f.procent }))),

@@ -1,5 +1,6 @@
 import type { Datum } from '../kalender.ts'
 import type { Aldersgrupp, Kodlistor } from '../kodlistor.ts'
+import type { Bristrad } from './brister.ts'
 
 /**
  * What the counting reads: plain rows with codes and days. A null code means "uppgift saknas".
@@ -9,13 +10,15 @@ import type { Aldersgrupp, Kodlistor } from '../kodlistor.ts'
  * - `uppdrag`: those with start ≤ b and (no slut or slut ≥ a), and every earlier uppdrag of the same ärenden
  *   (they decide who has come back);
  * - `kontakter`: those with datum in Y, and those placed in the queue on or before b;
- * - `anstallningar` that touch Y, and the `franvaro` of these.
+ * - `anstallningar` that touch Y, and the `franvaro` of these;
+ * - `brister` observed in Y, with their observations of Y and their whole history; none = no brister.
  */
 export interface RedovisningsRader {
   readonly uppdrag: readonly Uppdragsrad[]
   readonly kontakter: readonly Kontaktrad[]
   readonly anstallningar: readonly Anstallningsrad[]
   readonly franvaro: readonly Franvarorad[]
+  readonly brister?: readonly Bristrad[]
 }
 
 export interface Uppdragsrad {
@@ -86,6 +89,6 @@ export interface RedovisningsVal {
   readonly urval: readonly string[] | null
   readonly kodlistor: Kodlistor
   readonly aldersgrupper: readonly Aldersgrupp[]
-  /** Today: the check for uppdrag past their planned end looks at this day, or 31 December when that is earlier. */
+  /** Today: the check for uppdrag past their planned end looks at this day, or 31 December when that is earlier. Also the day of the report, for the status of brister. */
   readonly idag: Datum
 }

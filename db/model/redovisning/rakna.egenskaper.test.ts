@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { naivRakning } from './naiv.ts'
-import { FORSTA_AR, KOMMUNER, kontakt, MORA, ORSA, rader, rakneAr, register, SISTA_AR, uppdrag, val } from './provregister.ts'
+import { brist, FORSTA_AR, KOMMUNER, kontakt, MORA, ORSA, rader, rakneAr, register, SISTA_AR, uppdrag, val } from './provregister.ts'
 import type { RedovisningsRader } from './rader.ts'
 import { raknaRedovisning } from './rakna.ts'
 import { figurerSchema } from './typer.ts'
@@ -77,6 +77,7 @@ describe('over generated registers', () => {
           kontakter: blandad(reg.kontakter, nycklar),
           anstallningar: blandad(reg.anstallningar, nycklar),
           franvaro: blandad(reg.franvaro, nycklar),
+          brister: blandad(reg.brister ?? [], nycklar).map((b) => ({ ...b, iakttagelser: blandad(b.iakttagelser, nycklar), handelser: blandad(b.handelser, nycklar) })),
         }
         expect(raknaRedovisning(om, ar, val({ urval: u }))).toEqual(raknaRedovisning(reg, ar, val({ urval: u })))
       }),
@@ -93,6 +94,7 @@ describe('over generated registers', () => {
           kontakter: reg.kontakter.filter((k) => (k.datum >= a && k.datum <= b) || (k.kodatum !== null && k.kodatum <= b)),
           anstallningar: reg.anstallningar.filter((t) => t.fran <= b && (t.till === null || t.till >= a)),
           franvaro: reg.franvaro.filter((f) => f.fran <= b && (f.till === null || f.till >= a)),
+          brister: (reg.brister ?? []).map((x) => ({ ...x, iakttagelser: x.iakttagelser.filter((i) => i.datum >= a && i.datum <= b) })).filter((x) => x.iakttagelser.length > 0),
         }
         const arendet = '2019-0001'
         const fler: RedovisningsRader = {
@@ -100,6 +102,7 @@ describe('over generated registers', () => {
           kontakter: [...reg.kontakter, kontakt(`${ar - 1}-12-31`), kontakt(`${ar + 1}-01-01`, { kodatum: `${ar + 1}-01-01`, utfall: 'i_ko' })],
           anstallningar: [...reg.anstallningar, { id: 'x', person: 'anna', kommun: '2031', fran: '2019-01-01', till: `${ar - 1}-12-31`, procent: 100, vikarie: false }],
           franvaro: [...reg.franvaro, { anstallning: 'x', fran: '2019-01-01', till: null, procent: 100 }, { anstallning: 'finns inte', fran: a, till: null, procent: 50 }],
+          brister: [...(reg.brister ?? []), brist([{ datum: `${ar - 1}-12-31`, kommun: null }, { datum: `${ar + 1}-01-01`, kommun: MORA }]), brist([])],
         }
         const svar = raknaRedovisning(reg, ar, val({ urval: u }))
         expect(raknaRedovisning(arets, ar, val({ urval: u }))).toEqual(svar)

@@ -3,6 +3,7 @@ import { arsGranser, dagarMellan } from '../kalender.ts'
 import { UPPGIFT_SAKNAS, UPPGIFT_SAKNAS_ETIKETT, UTFALL } from '../kodlistor.ts'
 import { kommunOrdning } from '../kommuner.ts'
 import { arsanstallningar, klienterPerArsanstallning, procentdagarPerKommun, summeraProcentdagar } from './bemanning.ts'
+import { raknaBrister } from './brister.ts'
 import { Bakom, gruppkod } from './figurid.ts'
 import { arIngaende, arUtgaende, borjarIAret, klientlagen, klientsummor, slutarIAret, nummerOrdning, type Ar, type Klientlage } from './klienter.ts'
 import { kontroller } from './kontroller.ts'
@@ -65,6 +66,7 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
     aterkommande: raknaAterkommande(klienter, bakom),
     arsanstallningar: arsanstallningar(allaProcentdagar, aret),
     klienterPerArsanstallning: klienterPerArsanstallning(klienter.length, allaProcentdagar, aret),
+    brister: raknaBrister(rader.brister ?? [], aret, val),
     kontroller: kontroller({ klienter: personer.klienter, strackor: hela, perKommun, kontakter, anstallningar, kommuner: medNagot }, aret, val),
   }
   for (const { kod, arenden } of figurer.kontroller) arenden.forEach(bakom.figur(`kontroller.${kod}`))

@@ -84,6 +84,16 @@ export const figurerSchema = z.object({
   aterkommande: antal,
   arsanstallningar: z.object({ antal: arsanstallning, ...bemanning }),
   klienterPerArsanstallning: z.number().nullable(),
+  /** Brister observed in the year, each once; the observations on their own line. */
+  brister: z.object({
+    antal,
+    observationer: antal,
+    perKategori: z.array(varde),
+    perNiva: z.array(varde),
+    perAktor: z.array(varde),
+    /** By status on the day of the report. */
+    perStatus: z.array(varde),
+  }),
   kontroller: z.array(kontrollSchema),
 })
 export type Figurer = z.infer<typeof figurerSchema>
