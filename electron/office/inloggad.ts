@@ -43,6 +43,7 @@ export class Inloggad {
   dubblettnyckel: Buffer | null = null
   readonly #datamapp: string
   readonly #nu: () => string
+  readonly #vidLas = new Set<() => void>()
 
   constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string }) {
     this.#datamapp = val.datamapp
@@ -152,7 +153,14 @@ export class Inloggad {
     }
   }
 
+  /** What else must end when this session does. */
+  vidLas(fn: () => void): void {
+    this.#vidLas.add(fn)
+  }
+
   glom(): void {
+    for (const fn of this.#vidLas) fn()
+    this.#vidLas.clear()
     glom(this.dubblettnyckel)
     this.dubblettnyckel = null
     for (const { nyckel } of this.nycklar.values()) glom(nyckel)

@@ -1,0 +1,209 @@
+import { Worker } from 'node:worker_threads'
+import { Fel } from '../../db/model/fel.ts'
+import type { Datum } from '../../db/model/kalender.ts'
+import type { Figurer, Redovisning } from '../../db/model/redovisning/index.ts'
+import { userVersion } from '../../db/vault/databas.ts'
+import type { Inloggad } from './inloggad.ts'
+
+/**
+ * The figures of years, fetched and counted in a thread of their own: with an office the size of Sweden a year is some
+ * tenths of a second, and no click waits that long. What is counted is what was committed when the question was asked.
+ */
+
+export interface Raknestart { fil: string; nycklar: Uint8Array[]; version: number }
+export interface Raknefraga {
+  nummer: number
+  /** `jamforelse`: of the chosen kommuner only those that were the unit's then, instead of an error */
+  ar: { ar: number; jamforelse: boolean }[]
+  kommun: readonly string[]
+  idag: Datum
+  /** One shared number: not 0 = nobody waits for the answer any longer */
+  stopp: Int32Array<SharedArrayBuffer>
+}
+export interface PackadRedovisning { figurer: Figurer; bakom: [figur: string, nummer: string][] }
+export type Raknesvar =
+  | { slag: 'klar'; nummer: number; ar: PackadRedovisning[] }
+  | { slag: 'fel'; nummer: number; kod: string; text: string; falt: string | undefined; detalj: unknown }
+  | { slag: 'bugg'; nummer: number; namn: string; stack: string }
+
+/** How long the thread waits for the next question before it ends: its memory is worth more than its start (~50 ms). */
+const VILA_MS = 60_000
+
+/** What a caller may add. `signal`: nobody waits any longer (the client went away). */
+export interface Rakneval { signal?: AbortSignal | undefined }
+
+/**
+ * Counts a year.
+ * @param kommun codes to count as if they were the whole office; empty = all
+ * @throws Fel `kommun_utanfor` for a kommun that was not the unit's in that year, `avbruten` after an abort, and those of the database
+ */
+export async function raknaAr(inloggad: Inloggad, ar: number, kommun: readonly string[], val: Rakneval = {}): Promise<Redovisning> {
+  return ensam(await raknaren(inloggad).fraga([{ ar, jamforelse: false }], kommun, val))
+}
+
+/** The year before `ar`, by the same rules and those of the kommuner that were the unit's then. Throws as `raknaAr`. */
+export async function raknaFjol(inloggad: Inloggad, ar: number, kommun: readonly string[], val: Rakneval = {}): Promise<Redovisning> {
+  return ensam(await raknaren(inloggad).fraga([{ ar: ar - 1, jamforelse: true }], kommun, val))
+}
+
+/** A year and the year before, from one and the same state of the office. Throws as `raknaAr`. */
+export async function raknaArMedFjol(inloggad: Inloggad, ar: number, kommun: readonly string[], val: Rakneval = {}): Promise<{ aret: Redovisning; fjol: Redovisning }> {
+  const [aret, fjol] = await raknaren(inloggad).fraga([{ ar, jamforelse: false }, { ar: ar - 1, jamforelse: true }], kommun, val)
+  return { aret: ensam(aret === undefined ? [] : [aret]), fjol: ensam(fjol === undefined ? [] : [fjol]) }
+}
+
+/**
+ * Several years side by side, from one and the same state of the office, in the order asked for. A kommun that was not
+ * the unit's in one of the years is left out of that year. Throws as `raknaAr`, but never `kommun_utanfor`.
+ */
+export async function raknaFleraAr(inloggad: Inloggad, ar: readonly number[], kommun: readonly string[], val: Rakneval = {}): Promise<Redovisning[]> {
+  return raknaren(inloggad).fraga(ar.map((ett) => ({ ar: ett, jamforelse: true })), kommun, val)
+}
+
+/** Ends the thread and its hold of the database file: before the key is changed. The next question starts another. */
+export async function slappRaknaren(inloggad: Inloggad): Promise<void> {
+  await raknare.get(inloggad)?.slut()
+}
+
+function ensam(alla: readonly Redovisning[]): Redovisning {
+  const [forsta] = alla
+  if (forsta === undefined) throw new Error('The counting thread answered without a year')
+  return forsta
+}
+
+interface Vantad { klar: (ar: Redovisning[]) => void; fel: (fel: unknown) => void }
+interface Pagaende { svar: Promise<Redovisning[]>; stopp: Int32Array<SharedArrayBuffer>; vantar: number }
+
+const raknare = new WeakMap<Inloggad, Raknare>()
+
+function raknaren(inloggad: Inloggad): Raknare {
+  const fanns = raknare.get(inloggad)
+  if (fanns !== undefined) return fanns
+  const ny = new Raknare(inloggad)
+  raknare.set(inloggad, ny)
+  inloggad.vidLas(() => void ny.slut())
+  return ny
+}
+
+const avbruten = () => new Fel('avbruten', 'Räkningen avbröts.')
+
+/** One session's counting thread: started by the first question, ended by rest and by lock. */
+class Raknare {
+  readonly #inloggad: Inloggad
+  readonly #vantade = new Map<number, Vantad>()
+  /** Questions on their way, by what they ask: the same one is not counted twice. */
+  readonly #pagaende = new Map<string, Pagaende>()
+  #arbetare: Worker | null = null
+  #vila: NodeJS.Timeout | null = null
+  #nummer = 0
+
+  constructor(inloggad: Inloggad) {
+    this.#inloggad = inloggad
+  }
+
+  async fraga(ar: Raknefraga['ar'], kommun: readonly string[], { signal }: Rakneval): Promise<Redovisning[]> {
+    if (signal?.aborted === true) throw avbruten()
+    const { handtag, idag } = this.#inloggad
+    // Who has written since may not be answered with the state before: such a question is another one.
+    const skrivet: unknown = handtag.prepare('SELECT total_changes()').pluck().get()
+    const vad = JSON.stringify([ar, kommun, idag, skrivet])
+    const pagaende = this.#pagaende.get(vad) ?? this.#stall(vad, { ar, kommun, idag })
+    pagaende.vantar += 1
+    return new Promise((klar, fel) => {
+      const ga = () => {
+        pagaende.vantar -= 1
+        if (pagaende.vantar === 0) {
+          Atomics.store(pagaende.stopp, 0, 1)
+          if (this.#pagaende.get(vad) === pagaende) this.#pagaende.delete(vad)
+        }
+        fel(avbruten())
+      }
+      signal?.addEventListener('abort', ga, { once: true })
+      pagaende.svar.then(klar, fel).finally(() => signal?.removeEventListener('abort', ga))
+    })
+  }
+
+  #stall(vad: string, val: Pick<Raknefraga, 'ar' | 'kommun' | 'idag'>): Pagaende {
+    const stopp = new Int32Array(new SharedArrayBuffer(4))
+    const nummer = (this.#nummer += 1)
+    const svar = new Promise<Redovisning[]>((klar, fel) => {
+      const arbetare = this.#arbetare ?? this.#starta()
+      this.#vakna(arbetare)
+      arbetare.postMessage({ nummer, stopp, ...val } satisfies Raknefraga)
+      this.#vantade.set(nummer, { klar, fel })
+    })
+    const pagaende: Pagaende = { svar, stopp, vantar: 0 }
+    this.#pagaende.set(vad, pagaende)
+    svar.catch(() => undefined).finally(() => {
+      if (this.#pagaende.get(vad) === pagaende) this.#pagaende.delete(vad)
+    })
+    return pagaende
+  }
+
+  #starta(): Worker {
+    const { handtag, inloggning } = this.#inloggad
+    // Copies that are moved, not cloned, into the thread, where they are zeroed. The newest fits, but during a change of key.
+    const nycklar = inloggning.dbNycklar.toReversed().map((nyckel) => Uint8Array.from(nyckel))
+    const workerData: Raknestart = { fil: handtag.name, nycklar, version: userVersion(handtag) }
+    const arbetare = new Worker(new URL('./rakning.worker.ts', import.meta.url), { workerData, transferList: nycklar.map((n) => n.buffer) })
+    arbetare.on('message', (svar: Raknesvar) => this.#taEmot(svar))
+    const fallen = (fel: Error) => {
+      if (this.#arbetare !== arbetare) return
+      this.#arbetare = null
+      this.#overge(fel)
+    }
+    arbetare.on('error', fallen)
+    arbetare.on('exit', (kod) => fallen(new Error(`The counting thread ended with ${kod} and no answer`)))
+    this.#arbetare = arbetare
+    return arbetare
+  }
+
+  #vakna(arbetare: Worker): void {
+    if (this.#vila !== null) clearTimeout(this.#vila)
+    this.#vila = null
+    arbetare.ref()
+  }
+
+  #taEmot(svar: Raknesvar): void {
+    const vantad = this.#vantade.get(svar.nummer)
+    this.#vantade.delete(svar.nummer)
+    if (this.#vantade.size === 0) {
+      this.#arbetare?.unref() // a thread at rest keeps no program alive
+      this.#vila = setTimeout(() => void this.slut(), VILA_MS).unref()
+    }
+    if (svar.slag === 'klar') vantad?.klar(svar.ar.map(packaUpp))
+    else if (svar.slag === 'fel') vantad?.fel(new Fel(svar.kod, svar.text, { falt: svar.falt, detalj: svar.detalj }))
+    else vantad?.fel(somBugg(svar))
+  }
+
+  #overge(fel: unknown): void {
+    const vantade = [...this.#vantade.values()]
+    this.#vantade.clear()
+    for (const vantad of vantade) vantad.fel(fel)
+  }
+
+  async slut(): Promise<void> {
+    if (this.#vila !== null) clearTimeout(this.#vila)
+    this.#vila = null
+    const arbetare = this.#arbetare
+    this.#arbetare = null
+    this.#overge(avbruten())
+    await arbetare?.terminate()
+  }
+}
+
+function somBugg({ namn, stack }: Extract<Raknesvar, { slag: 'bugg' }>): Error {
+  const fel = new Error('The counting thread failed')
+  fel.name = namn
+  fel.stack = stack
+  return fel
+}
+
+/** The numbers behind a figure become a list when somebody opens it: most never are. */
+function packaUpp({ figurer, bakom: packade }: PackadRedovisning): Redovisning {
+  const bakom: Record<string, readonly string[]> = {}
+  for (const [figur, nummer] of packade) {
+    Object.defineProperty(bakom, figur, { enumerable: true, get: () => (nummer === '' ? [] : nummer.split('\n')) })
+  }
+  return { figurer, bakom }
+}
