@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dagMedNummer, dagnummer } from '../kalender.ts'
-import { statusDen } from './status.ts'
+import { nastaTid, statusDen } from './status.ts'
 
 const h = (datum: string, status: string, tid = '2026-01-01T08:00:00.000Z') => ({ datum, tid, status })
 const HISTORIA = [h('2026-02-01', 'noterad'), h('2026-04-10', 'till_ledningsgrupp'), h('2026-04-10', 'atgard_pagar', '2026-04-12T08:00:00.000Z'), h('2026-09-30', 'atgardad')]
@@ -36,3 +36,10 @@ describe('the status on a day', () => {
     }))
   })
 })
+
+test.each([
+  [null, '2026-01-01T08:00:00.000Z'],
+  ['2025-12-31T23:59:59.999Z', '2026-01-01T08:00:00.000Z'],
+  ['2026-01-01T08:00:00.000Z', '2026-01-01T08:00:00.001Z'],
+  ['2026-01-02T08:00:00.999Z', '2026-01-02T08:00:01.000Z'],
+])('after %s a new row is noted at %s, whatever the clock says', (senaste, svar) => expect(nastaTid('2026-01-01T08:00:00.000Z', senaste)).toBe(svar))

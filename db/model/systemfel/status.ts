@@ -28,3 +28,11 @@ export function statusDen<H extends Handelse>(handelser: readonly H[], dag: Datu
   for (const h of handelser) if (h.datum <= dag && (senast === undefined || efter(h, senast))) senast = h
   return senast
 }
+
+/**
+ * The moment to note a new row by: now, or just after the latest row when the clock stands still or has been set back, so
+ * that what is written later always counts as later.
+ */
+export function nastaTid(tid: Tid, senaste: Tid | null): Tid {
+  return senaste === null || tid > senaste ? tid : new Date(Date.parse(senaste) + 1).toISOString()
+}
