@@ -20,6 +20,9 @@ const ombud = { vem: ['ombud'] } as const
 const egetArende = { vem: ['ombud'], objekt: 'eget' } as const
 const skotare = { vem: ['enhetschef', 'administrator'] } as const
 const administrator = { vem: ['administrator'] } as const
+/** Who notices brister, and reads what the ledningsgrupp does with them; what it does is the chief's to write. */
+const lasare = { vem: ['ombud', 'enhetschef'] } as const
+const chef = { vem: ['enhetschef'] } as const
 const inloggad = { vem: 'inloggad' } as const
 const fore = { vem: 'fore' } as const
 
@@ -118,6 +121,30 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'overlamningar.nodoppning': { vem: ['enhetschef'] },
   'overlamningar.nodoppningar': ombud,
   'overlamningar.settNodoppning': ombud,
+
+  'systemfel.lista': lasare,
+  'systemfel.hamta': lasare,
+  'systemfel.ny': lasare,
+  'systemfel.andra': lasare,
+  'systemfel.stryk': lasare,
+  'systemfel.iaktta': lasare,
+  'systemfel.strykIakttagelse': lasare,
+  'systemfel.status': chef,
+  'systemfel.aterkoppling': lasare,
+  'systemfel.sedd': lasare,
+  'systemfel.rapport': lasare,
+  'ledningsgrupp.hamta': lasare,
+  'ledningsgrupp.lage': chef,
+  'ledningsgrupp.sparaGrupp': chef,
+  'ledningsgrupp.sparaPlats': chef,
+  'ledningsgrupp.sparaLedamot': chef,
+  'ledningsgrupp.sparaMote': chef,
+  'ledningsgrupp.stryk': chef,
+  'ledningsgrupp.taUpp': chef,
+  'ledningsgrupp.taBort': chef,
+  'ledningsgrupp.beslut': chef,
+  'ledningsgrupp.underlag': lasare,
+  'ledningsgrupp.exportera': chef,
 
   'importera.mall': administrator,
   'importera.las': administrator,

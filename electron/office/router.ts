@@ -10,6 +10,8 @@ import { redovisning, utskrifter } from './procedurer/redovisning.ts'
 import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
 import { session } from './procedurer/session.ts'
 import { start } from './procedurer/start.ts'
+import { ledningsgrupp } from './procedurer/ledningsgrupp.ts'
+import { systemfel } from './procedurer/systemfel.ts'
 import { uppdrag } from './procedurer/uppdrag.ts'
 import { utkast } from './procedurer/utkast.ts'
 import { os } from './kontext.ts'
@@ -18,4 +20,5 @@ import { os } from './kontext.ts'
 export const router = os.router({
   start, session, enhet, kodlistor, anvandare, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
+  systemfel, ledningsgrupp,
 })
