@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zAnvandarnamn, zRad } from './grund.ts'
+import { zAnvandarnamn, zId, zRad } from './grund.ts'
 
 /** The roles of DOMAIN §2; one person may hold several. */
 export const ROLLER = ['ombud', 'enhetschef', 'administrator'] as const
@@ -17,8 +17,27 @@ export const zNyAnvandare = z.object({
 })
 export type NyAnvandare = z.infer<typeof zNyAnvandare>
 
+/** The nyckelblad as typed or scanned; what is wrong with it is said by `db/vault/nyckelblad.ts`. */
+export const zNyckel = z.string().trim().min(1, 'Skriv nyckeln från nyckelbladet.').max(400)
+
+/** Another name or other roles: a new certificate, so the nyckelblad is needed. The login name stays: the secrets are bound to it. */
+export const zAndraAnvandare = zNyAnvandare.pick({ namn: true, roller: true }).extend({ id: zId, version: z.int().min(1), nyckel: zNyckel })
+export type AndraAnvandare = z.infer<typeof zAndraAnvandare>
+
+/** A forgotten password, or one that somebody else knows. */
+export const zNyIdentitet = z.object({ id: zId, losenord: zLosenord, nyckel: zNyckel })
+
+/** What a new identity brought along, and what nobody can open any longer. */
+export interface NyIdentitetSvar {
+  namn: string
+  arenden: number
+  ejOppnade: string[]
+  utkast: number
+}
+
 export interface AnvandareRad {
   id: string
+  version: number
   anvandarnamn: string
   namn: string
   roller: Roll[]
@@ -26,4 +45,20 @@ export interface AnvandareRad {
   masteBytaLosenord: boolean
   /** false: the row carries no valid certificate by the office's root and is treated as nobody (DESIGN §4.2). */
   certifierad: boolean
+  /** Day-and-time of the newest login, null when there has been none. */
+  senastInloggad: string | null
+  /** Since when the user has said that somebody else knows the password; null once a new identity has been given. */
+  misstankt: string | null
+}
+
+/** What the keys of the office wait for, and when the nyckelblad was last held in hand. */
+export interface Nyckelvard {
+  /** Since when the database key waits to be changed; null when nothing waits. */
+  nyckelbyteVantar: string | null
+  /** Who else has logged in during the last twelve hours, the latest first: whom to ask. */
+  kanVaraInne: { namn: string; tid: string }[]
+  /** When somebody last showed the sheet itself. */
+  bladetSenast: string
+  /** More than a year since. */
+  bladetPaminn: boolean
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -15,7 +16,11 @@ export const logg = sqliteTable('logg', {
   fore: blob('fore', { mode: 'buffer' }).notNull(),
   hash: blob('hash', { mode: 'buffer' }).notNull(),
   signatur: blob('signatur', { mode: 'buffer' }).notNull(),
-}, (t) => [index('logg_objekt').on(t.objekt), index('logg_tid').on(t.tid)])
+}, (t) => [
+  index('logg_objekt').on(t.objekt), index('logg_tid').on(t.tid),
+  // Few rows among many: which cases have been marked for a new key (DESIGN §4.4).
+  index('logg_nyckel_begard').on(t.objekt, t.nr).where(sql`handling = 'arende.nyckel_begard'`),
+])
 
 /** Reasons given in words (why struck, why corrected): outside the chain, so that they can be erased. */
 export const loggOrsaker = sqliteTable('logg_orsaker', {

@@ -105,3 +105,34 @@ export function loggadGeneration(db: Db, nummer: string): number {
 export function senaste(db: Db, handlingar: Handling[]): string | null {
   return db.select({ tid: sql<string | null>`max(${logg.tid})` }).from(logg).where(inArray(logg.handling, handlingar)).get()?.tid ?? null
 }
+
+/**
+ * Which of these cases have been marked for a new key since the last one was made. Read from the signed log, so that
+ * whoever can write in the file cannot take a mark away unseen (DESIGN §4.4).
+ */
+export function begardaNycklar(db: Db, nummer: readonly string[]): Set<string> {
+  if (nummer.length === 0) return new Set()
+  // The text of the condition is that of the partial index: a bound value would not find it.
+  const rader = db.select({ objekt: logg.objekt, nr: sql<number>`max(${logg.nr})` }).from(logg)
+    .where(and(sql`handling = 'arende.nyckel_begard'`, sql`${logg.objekt} IN (SELECT value FROM json_each(${JSON.stringify(nummer)}))`))
+    .groupBy(logg.objekt).all()
+  return new Set(rader.flatMap(({ objekt, nr }) => (objekt !== null && nr > senasteNyckelrad(db, objekt) ? [objekt] : [])))
+}
+
+/** The row of the log that tells of a case's newest key; 0 when there is none. */
+function senasteNyckelrad(db: Db, nummer: string): number {
+  return db.select({ nr: sql<number | null>`max(${logg.nr})` }).from(logg)
+    .where(and(gt(logg.objekt, `${nummer} `), sql`${logg.objekt} < ${`${nummer}!`}`, eq(logg.handling, 'arende.ny_nyckel'))).get()?.nr ?? 0
+}
+
+/** Time of the newest row of an act about each object: who was disabled, whose password somebody knows. */
+export function senasteOm(db: Db, handling: Handling): Map<string, string> {
+  const rader = db.select({ objekt: logg.objekt, tid: sql<string>`max(${logg.tid})` }).from(logg).where(eq(logg.handling, handling)).groupBy(logg.objekt).all()
+  return new Map(rader.flatMap(({ objekt, tid }) => (objekt === null ? [] : [[objekt, tid] as const])))
+}
+
+/** When each user last did something of this kind. */
+export function senasteAv(db: Db, handling: Handling): Map<string, string> {
+  return new Map(db.select({ vem: logg.anvandare, tid: sql<string>`max(${logg.tid})` }).from(logg).where(eq(logg.handling, handling)).groupBy(logg.anvandare).all()
+    .map(({ vem, tid }) => [vem, tid]))
+}

@@ -191,16 +191,20 @@ export function stangAvAnvandare(db: Db, id: string, tid: string): void {
   kravAndrad(db.update(anvandare).set({ avstangd: tid, version: sql`${anvandare.version} + 1` }).where(and(eq(anvandare.id, id), isNull(anvandare.avstangd))).run())
 }
 
-/** Ends what somebody was let into or offered: rows, history, seals; the cases are marked for a new key. */
-export function upphorFor(db: Db, anvandareId: string, nu: { dag: string; tid: string }): void {
+/**
+ * Ends what somebody was let into or offered: rows, history, seals.
+ * @returns the cases that are to have a new key
+ */
+export function upphorFor(db: Db, anvandareId: string, nu: { dag: string; tid: string }): string[] {
   const dennes = eq(overlamningar.tillId, anvandareId)
-  for (const rad of db.select().from(overlamningar).where(and(dennes, or(oppen, pagar))).all()) {
+  const rader = db.select().from(overlamningar).where(and(dennes, or(oppen, pagar))).all()
+  for (const rad of rader) {
     taBortSigill(db, rad.arendeId, anvandareId)
-    markeraNyNyckel(db, rad.arendeId)
     if (rad.innehavId !== null) stangInnehav(db, eq(innehav.id, rad.innehavId), nu.dag)
   }
   db.update(overlamningar).set({ avslutad: nu.dag }).where(and(dennes, pagar)).run()
   db.update(overlamningar).set({ status: 'upphord', avgjordTid: nu.tid }).where(and(dennes, oppen)).run()
+  return [...new Set(rader.map((rad) => rad.arendeId))]
 }
 
 /** Whether somebody has ever done or held anything: then the row is kept, also when it was never finished. */

@@ -26,6 +26,11 @@ export function slangUtkast(db: Db, anvandareId: string, plats: string): void {
   db.delete(utkast).where(detta(anvandareId, plats)).run()
 }
 
+/** Drafts of somebody whose identity was replaced: nobody can open them. @returns how many there were */
+export function slangAllaUtkast(db: Db, anvandareId: string): number {
+  return db.delete(utkast).where(eq(utkast.anvandareId, anvandareId)).run().changes
+}
+
 /**
  * Drafts whose time is over: untouched since `aldst`, or of a working note in a case whose uppdrag has ended
  * past undoing, so that a draft does not outlive the notes (DESIGN §4.10).

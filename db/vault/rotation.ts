@@ -20,10 +20,15 @@ export interface Rotationsval {
   dbNycklar: readonly Buffer[]
   /** everybody who is to keep access; an entry of vault.json without a place here is dropped */
   anvandare: readonly CertifieradAnvandare[]
-  aterhamtning: Aterhamtning
+  /** the sheet; two while one is being replaced by another */
+  aterhamtning: Aterhamtning | readonly Aterhamtning[]
+  /** how long to wait to be alone; 5000 ms */
+  talamodMs?: number
   /** called after each step, for the screen */
   framsteg?: (steg: 'forseglad' | 'omnycklad' | 'provad') => void
 }
+
+const ensam = (val: Rotationsval) => ({ ensam: true, ...(val.talamodMs === undefined ? {} : { talamodMs: val.talamodMs }) })
 
 /**
  * Changes the key. The caller has closed its own handle: nobody at all may have the office open.
@@ -31,7 +36,7 @@ export interface Rotationsval {
  * @throws Fel `andra_inne`, `ej_certifierad`, and as `oppnaDatabas`
  */
 export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
-  const { db, nyckel: gammal } = await oppnaKontorsdatabas(val.dir, val.dbNycklar, { ensam: true })
+  const { db, nyckel: gammal } = await oppnaKontorsdatabas(val.dir, val.dbNycklar, ensam(val))
   const ny = nyDatabasnyckel()
   try {
     // Alone with the database, so nobody else can be replacing the vault (DESIGN §4.9).
@@ -65,7 +70,7 @@ export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
  */
 export async function slutforRotation(val: Rotationsval): Promise<boolean> {
   if (val.dbNycklar.length < 2) return false
-  const { db, nyckel } = await oppnaKontorsdatabas(val.dir, val.dbNycklar, { ensam: true })
+  const { db, nyckel } = await oppnaKontorsdatabas(val.dir, val.dbNycklar, ensam(val))
   try {
     await tomWal(db)
     kontrolleraSidor(db)
@@ -82,7 +87,8 @@ async function forsegla(val: Rotationsval, nycklar: readonly Uint8Array[]): Prom
   const till = (mottagare: CertifieradAnvandare | Aterhamtning): Promise<string[]> => Promise.all(nycklar.map((n) => forseglaDbNyckel(valv.kontor, n, mottagare)))
   const nya = new Map(await Promise.all(val.anvandare.map(async (a) => [a.userId, await till(a)] as const)))
   if (valv.anvandare.every((a) => !nya.has(a.id))) throw new Fel('valv_skadat', 'Ingen av användarna finns i valvfilen (vault.json), så nyckeln byttes inte. Återställ från en säkerhetskopia.')
-  const aterhamtning = { nycklar: await till(val.aterhamtning) }
+  const blad = 'mottagare' in val.aterhamtning ? [val.aterhamtning] : val.aterhamtning
+  const aterhamtning = { nycklar: (await Promise.all(blad.map(till))).flat() }
   await ersattValv(val.dir, valv.version, (nu): Valv => ({
     ...nu,
     anvandare: nu.anvandare.flatMap((a) => {

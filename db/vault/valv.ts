@@ -110,7 +110,7 @@ async function forberedEnAvFlera(ny: NyAnvandare, val: { kontor: string; blad: N
 export class Inloggning {
   readonly hemlighet: Anvandarhemlighet
   /** the database keys the user's seals hold: one, or two during a change of key */
-  readonly dbNycklar: readonly Buffer[]
+  dbNycklar: readonly Buffer[]
   #nyckel: Buffer
   #kdf: Kdf
 
@@ -136,6 +136,12 @@ export class Inloggning {
     glom(this.#nyckel)
     this.#nyckel = nyckel
     this.#kdf = kdf
+  }
+
+  /** After a change of the database key; takes the new ones over. */
+  bytDbNycklar(nycklar: readonly Buffer[]): void {
+    glom(...this.dbNycklar)
+    this.dbNycklar = nycklar
   }
 
   glom(): void {

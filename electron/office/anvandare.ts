@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { NyAnvandare } from '../../db/model/anvandare.ts'
+import type { AndraAnvandare, NyAnvandare, Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
-import { listaAnvandare, skapaAnvandare } from '../../db/store/anvandare.ts'
+import { bytIntyg, hamtaAnvandare, listaAnvandare, skapaAnvandare } from '../../db/store/anvandare.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
+import { utfardaCertifikat } from '../../db/vault/certifikat.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
 import { lasNyckelblad, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { andraValv, forberedAnvandare, medPost } from '../../db/vault/valv.ts'
+import { kravUtanArenden, upphorMedverkan } from './avstang.ts'
+import type { Bladhallare } from './identitet.ts'
 import type { Inloggad } from './inloggad.ts'
 import type { Kontor } from './kontor.ts'
+import { kravVagIn } from './vagin.ts'
 
 /** Opens the typed nyckelblad and makes sure that it is this office's. @throws Fel `nyckel_fel` at `nyckel` */
 export async function kravBlad(inloggad: Inloggad, nyckel: string): Promise<Nyckelblad> {
@@ -17,6 +21,46 @@ export async function kravBlad(inloggad: Inloggad, nyckel: string): Promise<Nyck
     throw new Fel('nyckel_fel', 'Nyckelbladet hör inte till det här kontoret. Kontrollera att det är det senaste bladet.', { falt: 'nyckel' })
   }
   return blad
+}
+
+/** Does something with the typed nyckelblad in the hands of whoever is logged in, and forgets it. @throws Fel `nyckel_fel`, and of `gor` */
+export async function medBlad<T>({ inloggad, datamapp }: Pick<Kontor, 'inloggad' | 'datamapp'>, nyckel: string, gor: (hallare: Bladhallare) => Promise<T>): Promise<T> {
+  const blad = await kravBlad(inloggad, nyckel)
+  try {
+    return await gor({
+      db: inloggad.db, kontor: inloggad.kontor, datamapp, fast: inloggad.fast, intyg: inloggad.intyg, blad, dbNycklar: inloggad.inloggning.dbNycklar,
+      skriv: (fn) => inloggad.skriv(fn),
+    })
+  } finally {
+    blad.glom()
+  }
+}
+
+/**
+ * Another name, or other roles: a new certificate of the same keys. Somebody who is no longer ombud must have no case of
+ * their own, and is let into nobody else's. Whoever it concerns has to log in anew.
+ * @throws Fel `finns_inte`, `avstangd`, `andrad_av_annan`, `har_arenden` and `sista_…` at `roller`, `nyckel_fel` at `nyckel`
+ */
+export async function andraAnvandare(kontor: Kontor, val: AndraAnvandare): Promise<void> {
+  const { inloggad } = kontor
+  await medBlad(kontor, val.nyckel, async ({ blad, fast }) => inloggad.skriv((db, logga, tid) => {
+    const rad = hamtaAnvandare(db, val.id)
+    if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte längre. Läs in sidan på nytt.')
+    if (rad.avstangd !== null) throw new Fel('avstangd', `${rad.namn} är avstängd.`)
+    const har = inloggad.certifierad(val.id)
+    const roller: readonly Roll[] = [...new Set(val.roller)]
+    kravVagIn(inloggad, val.id, roller)
+    if (har.roller.includes('ombud') && !roller.includes('ombud')) {
+      kravUtanArenden(db, rad, 'roller')
+      upphorMedverkan(inloggad, db, logga, val.id, tid)
+    }
+    const generation = Math.max(rad.generation, fast.generationer[val.id] ?? 0) + 1
+    const { mottagare, signeringsnyckel, namn, roller: utfardade, signatur } = utfardaCertifikat({
+      kontor: inloggad.kontor, userId: val.id, anvandarnamn: rad.anvandarnamn, namn: val.namn, roller, mottagare: rad.ageMottagare, signeringsnyckel: rad.signeringsnyckel, generation,
+    }, blad)
+    bytIntyg(db, { ...rad, version: val.version }, fast.rot, { namn, roller: [...utfardade], ageMottagare: mottagare, signeringsnyckel, generation, certifikat: signatur })
+    logga({ handling: 'anvandare.andrad', objekt: val.id })
+  }))
 }
 
 /**

@@ -1,9 +1,10 @@
 import { Fel } from '../../db/model/fel.ts'
 import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type ForsegladTabell, type Sigillpost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
-import { loggadGeneration, nyckelobjekt, type Loggrad } from '../../db/store/logg.ts'
-import { grunderFor } from '../../db/store/overlamningar.ts'
-import { aterhamtningUr, ATERHAMTNING_ID, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
+import { begardaNycklar, loggadGeneration, nyckelobjekt, type Loggrad } from '../../db/store/logg.ts'
+import { arendenUnderAnnatBlad } from '../../db/store/nycklar.ts'
+import { grunderFor, markeraNyNyckel } from '../../db/store/overlamningar.ts'
+import { aterhamtningUr, ATERHAMTNING_ID, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
@@ -80,12 +81,14 @@ const gorNastaNyckel = (inloggad: Inloggad, arende: Arendepost, oppet: OppetAren
 })
 
 /** The present key of a case as sealed to the caller. @throws Fel `forsegling_bruten`, `ingen_nyckel` */
-export async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppet: OppetArende; gjordAv: string }> {
+export async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise<{ oppet: OppetArende; gjordAv: string; avErsatt: boolean }> {
   const post = hamtaSigill(inloggad.db, arende, inloggad.id)
   if (post === undefined) throw new Fel('ingen_nyckel', 'Det finns ingen nyckel till ärendet för dig. Be enhetschefen om hjälp: nyckelbladet kan behövas.')
-  const tillverkare = post.tillverkareId === ROT_ID ? rotSomUnderskrivare(inloggad.fast) : inloggad.underskrivare(post.tillverkareId)
-  const nyckel = await oppnaSigill(post, nyckelplats(inloggad.kontor, arende.id, arende.generation), { userId: inloggad.id, age: inloggad.inloggning.hemlighet.age }, tillverkare)
-  return { oppet: new OppetArende(inloggad.kontor, arende.id, arende.generation, nyckel), gjordAv: post.tillverkareId }
+  const plats = nyckelplats(inloggad.kontor, arende.id, arende.generation)
+  const nyckel = await oppnaSigill(post, plats, { userId: inloggad.id, age: inloggad.inloggning.hemlighet.age }, inloggad.intyg.tillverkare(plats, post))
+  // Whoever has the maker's former identity knows this key.
+  const avErsatt = post.tillverkareId !== ROT_ID && !inloggad.intyg.sammaIdentitet(post.tillverkareId, post.tillverkareGeneration)
+  return { oppet: new OppetArende(inloggad.kontor, arende.id, arende.generation, nyckel), gjordAv: post.tillverkareId, avErsatt }
 }
 
 /** How many cases get their new key in one transaction: some milliseconds of work each. */
@@ -114,6 +117,11 @@ const pagaende = new WeakMap<Inloggad, Promise<void>>()
 async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
   const klara = new Map<string, OppetArende>()
   const utanGrund = sigillUtanGrund(inloggad, arenden)
+  const annatBlad = arendenUnderAnnatBlad(inloggad.db, inloggad.fast.aterhamtning, ATERHAMTNING_ID)
+  const begarda = begardaNycklar(inloggad.db, arenden.map((arende) => arende.nummer))
+  /** Marked in its row or in the log, in the hands of somebody without a reason, or under a nyckelblad that its ombud no longer holds fast. */
+  const skaByta = (arende: Arendepost) =>
+    arende.nyNyckel || begarda.has(arende.nummer) || utanGrund.has(arende.id) || (arende.ombudId === inloggad.id && annatBlad.has(arende.id))
   const attByta: { gammalt: OppetArende; nytt: NyNyckel }[] = []
   const byt = async () => {
     const omgang = attByta.splice(0)
@@ -133,13 +141,13 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
   for (const last of arenden) {
     if (last.generation === 0) continue
     const minns = inloggad.nycklar.get(last.id)
-    if (minns?.generation === last.generation && !last.nyNyckel && !utanGrund.has(last.id)) {
+    if (minns?.generation === last.generation && !skaByta(last)) {
       klara.set(last.id, minns)
       continue
     }
     // Read at its turn: while others were opened somebody else may have given it a new key.
     const arende = hamtaArendeMedId(inloggad.db, last.id)
-    const markerad = arende.nyNyckel || utanGrund.has(arende.id)
+    const markerad = skaByta(arende)
     const hunnet = inloggad.nycklar.get(last.id)
     if (hunnet?.generation === arende.generation && !markerad) {
       klara.set(arende.id, hunnet) // opened by a call before this one, which may still be reading with it
@@ -147,7 +155,7 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
     }
     kravTillgang(inloggad, arende)
     if (loggadGeneration(inloggad.db, arende.nummer) > arende.generation) throw gammalNyckel(arende)
-    const { oppet, gjordAv } = await oppnaEgen(inloggad, arende)
+    const { oppet, gjordAv, avErsatt } = await oppnaEgen(inloggad, arende)
     const vidSidan = arende.ombudId === inloggad.id ? null : mottagareVidSidan(inloggad, arende, oppet).map((vem) => vem.userId)
     // Whose the case is stands in a plain column, and any ombud can sign a row that lets others in: only whoever has
     // the key can have sealed the words of such a row under it. Without that no key is sealed to the ombud it names.
@@ -157,7 +165,7 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
     }
     // A stand-in may write under a key that the ombud made, or one of those whom the ombud has let in.
     const betrodd = vidSidan?.includes(gjordAv) === true
-    if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad })) {
+    if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad: markerad || avErsatt })) {
       attByta.push({ gammalt: oppet, nytt: await gorNastaNyckel(inloggad, arende, oppet) })
       if (attByta.length >= OMGANG) await byt()
     } else {
@@ -205,6 +213,16 @@ export function loggaNyckel(db: Db, logga: (rad: Loggrad) => void, arendeId: str
   logga({ handling: 'arende.ny_nyckel', objekt: nyckelobjekt(nummer, generation) })
 }
 
+/** Asks for a new key: whoever opens the case next makes one first. The log says it, the column is its shadow. */
+export function begarNyNyckel(db: Db, logga: (rad: Loggrad) => void, arende: Pick<Arendepost, 'id' | 'nummer'>): void {
+  markeraNyNyckel(db, arende.id)
+  logga({ handling: 'arende.nyckel_begard', objekt: arende.nummer })
+}
+
+/** Whether a case is marked for a new key. */
+export const skaFaNyNyckel = (db: Db, arende: Pick<Arendepost, 'nummer' | 'nyNyckel'>): boolean =>
+  arende.nyNyckel || begardaNycklar(db, [arende.nummer]).has(arende.nummer)
+
 const gammalNyckel = (arende: Arendepost) =>
   new Fel('forsegling_bruten', `Ärende ${arende.nummer} ligger under en äldre nyckel än den som senast gjordes. Kontakta administratören: filerna kan ha ändrats.`)
 
@@ -233,7 +251,7 @@ export async function skrivIArende<T>(
   const svar = await inloggad.skriv((db, logga, tid) => {
     const nu = hamtaArendeMedId(db, arende.id)
     kravTillgang(inloggad, nu)
-    if (nu.generation !== (ny === null ? oppet.generation : 0) || nu.nyNyckel) throw nyckelnAndrad()
+    if (nu.generation !== (ny === null ? oppet.generation : 0) || skaFaNyNyckel(db, nu)) throw nyckelnAndrad()
     if (ny !== null) bytSigill(db, arende.id, 1, ny.sigill)
     return fn(db, oppet, logga, tid)
   })

@@ -1,10 +1,11 @@
 import { Fel } from '../../db/model/fel.ts'
 import { listaAnvandare } from '../../db/store/anvandare.ts'
-import { aterhamtningUr, type CertifieradAnvandare, type Mottagare } from '../../db/vault/certifikat.ts'
+import { aterhamtningUr, ROT_ID, type CertifieradAnvandare, type Mottagare, type Underskrivare } from '../../db/vault/certifikat.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { forseglaTillFlera, nyArendenyckel, oppnaSigill, stammerSigill, type Nyckelplats, type Sigill } from '../../db/vault/sigill.ts'
 import { egenTillverkare } from './arendenyckel.ts'
 import type { Inloggad } from './inloggad.ts'
+import type { Intyg } from './intyg.ts'
 
 /**
  * Keys that all ombud share: of the people in the queue and of the duplicate check (DESIGN §4.5–4.6). They are
@@ -14,8 +15,9 @@ import type { Inloggad } from './inloggad.ts'
 export interface Delaktiga {
   /** Whoever should have a seal. */
   mottagare: readonly Mottagare[]
-  /** Ombud by id, disabled ones too: whose seals count. */
+  /** Ombud by id: whose seals count until the next login. */
   tillverkare: ReadonlyMap<string, CertifieradAnvandare>
+  intyg: Intyg
 }
 
 /** Who shares keys now: read once for a whole run. */
@@ -25,6 +27,7 @@ export function delaktiga(inloggad: Inloggad): Delaktiga {
   return {
     mottagare: [...ombud.filter((vem) => !avstangda.has(vem.userId)), aterhamtningUr(inloggad.fast)],
     tillverkare: new Map(ombud.map((vem) => [vem.userId, vem])),
+    intyg: inloggad.intyg,
   }
 }
 
@@ -36,9 +39,22 @@ function galler({ tillverkare }: Delaktiga, plats: Nyckelplats, sigill: Sigill):
   return vem !== undefined && stammerSigill(sigill, plats, vem)
 }
 
+/**
+ * Who made a seal that may be opened: somebody who was an ombud then, whatever became of them since, or the root, which
+ * seals to somebody with a new identity. Such a seal is made anew at the next login; meanwhile nothing is lost.
+ */
+function gjordAv({ intyg }: Delaktiga, plats: Nyckelplats, sigill: Sigill): Underskrivare | null {
+  if (sigill.tillverkareId === ROT_ID) return intyg.tillverkare(plats, sigill)
+  const da = intyg.vid(sigill.tillverkareId, sigill.tillverkareGeneration)
+  return da?.roller.includes('ombud') === true ? da.vem : null
+}
+
 /** Seals to somebody who should not have one (any longer): disabled, no longer ombud, or an identity that was replaced. */
 export const overblivna = (vilka: Delaktiga, sigill: readonly Sigill[]): Sigill[] =>
   sigill.filter((ett) => !vilka.mottagare.some((vem) => tillSamma(ett, vem)))
+
+/** Whether somebody who no longer should may know a key: the root has sealed it on to a new identity, whose former one had it. */
+export const kandAvAndra = (sigill: readonly Sigill[]): boolean => sigill.some((ett) => ett.tillverkareId === ROT_ID)
 
 /**
  * Whom the key must be sealed to (anew): without a seal, or with one that no longer counts; and the caller, when
@@ -62,12 +78,10 @@ export async function oppnaDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Ny
   const { age } = inloggad.inloggning.hemlighet
   const egen = sigill.find((ett) => ett.mottagareId === inloggad.id && ett.mottagare === age.mottagare)
   if (egen === undefined) return null
-  const tillverkare = vilka.tillverkare.get(egen.tillverkareId)
-  if (tillverkare === undefined) {
+  const tillverkare = gjordAv(vilka, plats, egen)
+  if (tillverkare === null) {
     throw new Fel('forsegling_bruten', 'En nyckel som ombuden delar är inte förseglad av något ombud. Kontakta administratören: filerna kan ha ändrats.')
   }
-  // An ombud who has got a new identity since: another ombud's next login seals it again.
-  if (tillverkare.generation !== egen.tillverkareGeneration) return null
   return oppnaSigill(egen, plats, { userId: inloggad.id, age }, tillverkare)
 }
 

@@ -2,24 +2,22 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { idag } from '../../db/model/kalender.ts'
-import { hamtaAnvandare, listaAnvandare, type Anvandarpost } from '../../db/store/anvandare.ts'
+import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { skrivLogg, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
-import { verifieraCertifikat, verifieraUnderskrivare, type Certifikat, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
+import type { CertifieradAnvandare, Underskrivare } from '../../db/vault/certifikat.ts'
 import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import type { Inloggning } from '../../db/vault/valv.ts'
 import type { OppetArende } from './arendenyckel.ts'
+import { Intyg } from './intyg.ts'
 import { noteraHuvud } from './logghuvud.ts'
 
-export const certifikatAv = (kontor: string, rad: Anvandarpost): Certifikat => ({
-  kontor, userId: rad.id, anvandarnamn: rad.anvandarnamn, namn: rad.namn, roller: rad.roller, mottagare: rad.ageMottagare,
-  signeringsnyckel: rad.signeringsnyckel, generation: rad.generation, signatur: rad.certifikat,
-})
-
 const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+
+const andradBehorighet = () => new Fel('behorighet_andrad', 'Din behörighet i kontoret har ändrats sedan du loggade in. Lås Lotsen och logga in igen.')
 
 /** Drizzle wraps what the driver throws; the cause is what says whether the disk is full or the file damaged. */
 export const tolkaLagringsfel = (fel: unknown): unknown => tolkaDatabasfel(fel instanceof DrizzleQueryError ? fel.cause : fel)
@@ -35,6 +33,8 @@ export class Inloggad {
   readonly db: Db
   readonly handtag: Databas
   readonly inloggning: Inloggning
+  /** Who counts as whom, by the root that the user pins. */
+  readonly intyg: Intyg
   /** Somebody else chose the password: until it is changed the office answers nothing but that. */
   masteBytaLosenord: boolean
   /** Case keys opened in this session, by case: forgotten at lock. */
@@ -42,6 +42,7 @@ export class Inloggad {
   /** The key of the duplicate check, once it has been opened in this session: forgotten at lock. */
   dubblettnyckel: Buffer | null = null
   readonly #datamapp: string
+  readonly #generation: number
   readonly #nu: () => string
   readonly #vidLas = new Set<() => void>()
 
@@ -52,11 +53,13 @@ export class Inloggad {
     this.db = drizzleFor(val.handtag)
     this.inloggning = val.inloggning
     this.id = val.inloggning.hemlighet.agare.userId
+    this.intyg = new Intyg(() => this.db, () => this.fast)
     const jag = this.certifierad(this.id)
     this.namn = jag.namn
     this.roller = jag.roller as readonly Roll[]
     const rad = hamtaAnvandare(this.db, this.id)
     this.masteBytaLosenord = rad?.masteBytaLosenord ?? false
+    this.#generation = rad?.generation ?? jag.generation
     if (rad?.avstangd != null) throw avstangd()
     if (jag.signeringsnyckel !== val.inloggning.hemlighet.signeringsnyckel) {
       throw new Fel('ej_certifierad', 'Dina nycklar stämmer inte med kontorets intyg om dig. Kontakta enhetschefen: kontorets filer kan ha ändrats.')
@@ -76,30 +79,19 @@ export class Inloggad {
     return idag(this.#nu())
   }
 
-  /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte`, `avstangd` */
+  /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte` */
   certifierad(userId: string): CertifieradAnvandare {
-    const rad = hamtaAnvandare(this.db, userId)
-    if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte i kontoret.')
-    return verifieraCertifikat(certifikatAv(this.kontor, rad), this.fast)
+    return this.intyg.certifierad(userId)
   }
 
   /** Somebody whose earlier signatures are to be checked, whatever became of them since. @throws Fel `ej_certifierad`, `finns_inte` */
-  underskrivare(userId: string): Underskrivare {
-    const rad = hamtaAnvandare(this.db, userId)
-    if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte i kontoret.')
-    return verifieraUnderskrivare(certifikatAv(this.kontor, rad), this.fast)
+  underskrivare(userId: string, generation?: number): Underskrivare {
+    return this.intyg.underskrivare(userId, generation)
   }
 
   /** Every user whose certificate holds. */
   certifierade(): CertifieradAnvandare[] {
-    return listaAnvandare(this.db).flatMap((rad) => {
-      try {
-        return [verifieraCertifikat(certifikatAv(this.kontor, rad), this.fast)]
-      } catch (fel) {
-        if (fel instanceof Fel && fel.kod === 'ej_certifierad') return []
-        throw fel
-      }
-    })
+    return this.intyg.certifierade()
   }
 
   /**
@@ -126,10 +118,14 @@ export class Inloggad {
     }
   }
 
-  /** Somebody who was disabled while logged in gets nothing more: what shows a client's words writes a row first. */
+  /**
+   * Somebody who was disabled while logged in, or whose roles or identity have been changed, gets nothing more: what
+   * shows a client's words writes a row first.
+   */
   #kravAktiv(): void {
     const rad = hamtaAnvandare(this.db, this.id)
     if (rad === undefined || rad.avstangd !== null) throw avstangd()
+    if (rad.generation !== this.#generation) throw andradBehorighet()
   }
 
   /** Forgets a case's key: somebody who no longer may open the case. */

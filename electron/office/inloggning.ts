@@ -5,7 +5,9 @@ import { Fel, arFel } from '../../db/model/fel.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras, migrera } from '../../db/migrations/kor.ts'
 import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
-import { harSpar, stangAvAnvandare, upphorFor } from '../../db/store/overlamningar.ts'
+import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
+import { senasteOm } from '../../db/store/logg.ts'
+import { begarNyckelbyte } from '../../db/store/nycklar.ts'
 import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
@@ -13,12 +15,14 @@ import { kravLokalPlats } from '../../db/vault/plats.ts'
 import { skapaSakerhetskopia } from '../../db/vault/sakerhetskopia.ts'
 import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '../../db/vault/valv.ts'
 import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
+import { upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
 import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { loggverifierare } from './kontroll.ts'
 import { jamforHuvud } from './logghuvud.ts'
+import { forsokBytaNyckel, hindertext, noteraNyckelbyte, skaBytaNyckel } from './nyckelbyte.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
 import { LOTSEN_VERSION } from './version.ts'
@@ -37,7 +41,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
   const vanta = await vantetid(datamapp, uppgifter.anvandarnamn, kontor.nu())
   if (vanta > 0) throw new Fel('vanta', `För många försök. Vänta ${vanta === 1 ? 'en sekund' : `${vanta} sekunder`} och försök igen.`, { falt: 'losenord', detalj: { sekunder: vanta } })
 
-  const valv = await oppnaValvmapp(datamapp)
+  let valv = await oppnaValvmapp(datamapp)
   let inloggning: Inloggning
   try {
     inloggning = await lasUpp(valv, uppgifter)
@@ -49,12 +53,25 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
 
   let handtag: Databas | null = null
   try {
-    const oppnad = await oppnaMigrerad(kontor, valv, inloggning)
+    const oppnad = await oppnaMigrerad(kontor, valv, inloggning).catch(async (fel: unknown) => {
+      if (!arFel(fel, 'fel_nyckel')) throw fel
+      // Another login may have changed the key between the two files: once more, with the vault as it is now.
+      valv = await oppnaValvmapp(datamapp)
+      inloggning.glom()
+      inloggning = await lasUpp(valv, uppgifter)
+      return oppnaMigrerad(kontor, valv, inloggning)
+    })
     handtag = oppnad.handtag
-    const inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+    let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
     const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
-    const varningar = [...avviker, ...await taBortOfardiga(inloggad, valv, kontor.nu())]
-    if (inloggning.hemlighet.hojGenerationer(seddaGenerationer(inloggad.certifierade()))) {
+    const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv)
+    if (hinder !== undefined && !handtag.open) {
+      handtag = (await oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })).db
+      inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+    }
+    if (hinder === null) await noteraNyckelbyte(inloggad)
+    const varningar = [...avviker, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    if (inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...avstangdasGenerationer(inloggad) })) {
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     }
     const misslyckade = await taInMisslyckade(datamapp)
@@ -75,6 +92,15 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     inloggning.glom()
     throw fel
   }
+}
+
+/**
+ * The certificate of somebody who was disabled is too old from then on, whatever becomes of the row (DESIGN §4.2). The
+ * log says who, not the column, which anybody with the file can clear.
+ */
+function avstangdasGenerationer(inloggad: Inloggad): Record<string, number> {
+  const avstangda = senasteOm(inloggad.db, 'anvandare.avstangd')
+  return Object.fromEntries(listaAnvandare(inloggad.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1]))
 }
 
 const KOPIOR = 'backups'
@@ -127,8 +153,9 @@ async function taBortOfardiga(inloggad: Inloggad, valv: Valv, nu: string): Promi
     // Somebody who has worked here was being disabled: the vault came first, the row follows now.
     if (harSpar(db, rad.id)) {
       stangAvAnvandare(db, rad.id, tid)
-      upphorFor(db, rad.id, { dag: inloggad.idag, tid })
+      upphorMedverkan(inloggad, db, logga, rad.id, tid)
       logga({ handling: 'anvandare.avstangd', objekt: rad.id })
+      begarNyckelbyte(db, { tid, skal: 'avstangd' })
       return `Användaren ${rad.namn} blev inte färdigt avstängd förra gången. Det är gjort nu.`
     }
     taBortOfardig(db, rad.id)

@@ -2,11 +2,13 @@ import { Fel } from '../../db/model/fel.ts'
 import type { Mitt, OverlamningForseglat } from '../../db/model/overlamningar.ts'
 import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import { arendenMedId, hamtaArendeMedId, listaForOmbud, type Arendepost } from '../../db/store/arenden.ts'
+import type { Db } from '../../db/store/db.ts'
 import { grunderFor, grunderForFlera, senasteVikariat, sigillVidSidan, vidSidan, type Overlamningspost } from '../../db/store/overlamningar.ts'
-import { ATERHAMTNING_ID, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
+import { ATERHAMTNING_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { kanoniskt, stammerSignatur } from '../../db/vault/krypto.ts'
 import type { OppetArende } from './arendenyckel.ts'
 import type { Inloggad } from './inloggad.ts'
+import type { Intyg } from './intyg.ts'
 
 /**
  * Who may open a case now (DESIGN §4.3–4.4): its ombud, a stand-in until the last day, a medombud until removed.
@@ -23,10 +25,13 @@ export const grundbytes = (kontor: string, rad: Grund): Buffer => kanoniskt([
 ])
 
 /** What has been verified in a session, by every byte that went in: a list asks about the same rows many times. */
-const provade = new WeakMap<Inloggad, Map<string, boolean>>()
+const provade = new WeakMap<Granskare, Map<string, boolean>>()
+
+/** Whoever judges signatures: somebody logged in, or the nyckelblad itself. */
+export interface Granskare { readonly db: Db; readonly kontor: string; readonly intyg: Intyg }
 
 /** Whether a row is by the one who holds the case now, unchanged. */
-export function arUndertecknad(inloggad: Inloggad, arende: Pick<Arendepost, 'ombudId'>, rad: Overlamningspost): boolean {
+export function arUndertecknad(inloggad: Granskare, arende: Pick<Arendepost, 'ombudId'>, rad: Overlamningspost): boolean {
   if (rad.franId !== arende.ombudId || rad.tillId === rad.franId) return false
   const minne = provade.get(inloggad) ?? new Map<string, boolean>()
   provade.set(inloggad, minne)
@@ -37,15 +42,14 @@ export function arUndertecknad(inloggad: Inloggad, arende: Pick<Arendepost, 'omb
   return svar
 }
 
-function provaUnderskrift(inloggad: Inloggad, rad: Overlamningspost, bytes: Buffer): boolean {
-  let vem: Underskrivare
-  try {
-    vem = inloggad.underskrivare(rad.franId)
-  } catch (fel) {
-    if (fel instanceof Fel) return false // not certified by the root: nobody
-    throw fel
-  }
-  return vem.generation === rad.undertecknareGeneration && stammerSignatur(vem.signeringsnyckel, bytes, rad.signatur)
+/**
+ * By the keys that the ombud has now, under whatever name and roles; or by the root, which signs anew what somebody
+ * had signed before a new identity (identitet.ts). Keys that were replaced let nobody in: somebody else may have them.
+ */
+function provaUnderskrift({ intyg }: Granskare, rad: Overlamningspost, bytes: Buffer): boolean {
+  if (rad.undertecknareGeneration === 0) return intyg.avRoten(bytes, rad.signatur)
+  const da = intyg.vid(rad.franId, rad.undertecknareGeneration)
+  return da !== null && intyg.sammaIdentitet(rad.franId, rad.undertecknareGeneration) && stammerSignatur(da.vem.signeringsnyckel, bytes, rad.signatur)
 }
 
 const igang = (rad: Overlamningspost, dag: string) => rad.avslutad === null && (rad.vikariatTill === null || dag <= rad.vikariatTill)

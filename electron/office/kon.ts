@@ -6,7 +6,7 @@ import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { forseglaTillFlera, type Nyckelplats, type Sigill } from '../../db/vault/sigill.ts'
 import { egenTillverkare } from './arendenyckel.ts'
-import { delaktiga, gorDelad, medNyckel, oppnaDelad, oppnaOmMojligt, overblivna, saknarSigill, type Delaktiga } from './delat.ts'
+import { delaktiga, gorDelad, medNyckel, oppnaDelad, oppnaOmMojligt, kandAvAndra, overblivna, saknarSigill, type Delaktiga } from './delat.ts'
 import type { Inloggad } from './inloggad.ts'
 
 /** Who stands in the queue (DESIGN §4.5): sealed to every active ombud, kept up at login, destroyed when the place is left. */
@@ -69,7 +69,7 @@ export async function skotKon(inloggad: Inloggad, vilka: Delaktiga): Promise<voi
   for (const rad of listaKopersoner(inloggad.db)) {
     const sigill = alla.get(rad.id) ?? []
     const plats = nyckelplats(inloggad, rad)
-    const byt = overblivna(vilka, sigill).length > 0
+    const byt = overblivna(vilka, sigill).length > 0 || kandAvAndra(sigill)
     const saknar = saknarSigill(inloggad, vilka, plats, dess(rad, sigill))
     if (!byt && saknar.length === 0) continue
     const nyckel = await oppnaOmMojligt(inloggad, vilka, plats, dess(rad, sigill))

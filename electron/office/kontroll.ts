@@ -10,7 +10,8 @@ import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { antalKontakter } from '../../db/store/kontakter.ts'
 import { kontrolleraKedja, lasHuvud, type Loggforare } from '../../db/store/logg.ts'
-import { ROT_ID, verifieraUnderskrivare } from '../../db/vault/certifikat.ts'
+import { ROT_ID } from '../../db/vault/certifikat.ts'
+import { hamtaBlad } from '../../db/store/nycklar.ts'
 import { kontrolleraSidor, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
 import { oppnaKopia, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
@@ -18,7 +19,7 @@ import { glom, stammerSignatur } from '../../db/vault/krypto.ts'
 import { lasNyckelblad } from '../../db/vault/nyckelblad.ts'
 import { fastAv, lasUpp, lasUppMedBlad, oppnaKontorsdatabas } from '../../db/vault/valv.ts'
 import { oppnaValvmapp } from '../../db/vault/valvfil.ts'
-import { certifikatAv } from './inloggad.ts'
+import { Intyg } from './intyg.ts'
 
 /** An office folder opened by whoever can, without logging in: to check it, or to finish a restore. */
 export interface Oppnadmapp {
@@ -54,20 +55,12 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
   return { db: drizzleFor(handtag), handtag, fast: hemlighet.fast, forare: { anvandare: hemlighet.agare.userId, signera: (hash) => hemlighet.signera(hash) }, stang }
 }
 
-/** Verifies log signatures by the certified keys of the office's users, and the root's. */
+/** Verifies log signatures by the certified keys of the office's users, those of former identities too, and the roots'. */
 export function loggverifierare(db: Db, fast: Fast): (anvandare: string, hash: Buffer, signatur: Buffer) => boolean {
-  const nycklar = new Map<string, string>([[ROT_ID, fast.rot]])
-  for (const rad of listaAnvandare(db)) {
-    try {
-      nycklar.set(rad.id, verifieraUnderskrivare(certifikatAv(fast.kontor, rad), fast).signeringsnyckel)
-    } catch (fel) {
-      if (!(fel instanceof Fel)) throw fel // an uncertified user has signed nothing that counts
-    }
-  }
-  return (anvandare, hash, signatur) => {
-    const nyckel = nycklar.get(anvandare)
-    return nyckel !== undefined && stammerSignatur(nyckel, hash, signatur)
-  }
+  const intyg = new Intyg(() => db, () => fast)
+  const nycklar = new Map<string, readonly string[]>([[ROT_ID, intyg.rotter().map((rot) => rot.signeringsnyckel)]])
+  for (const { id } of listaAnvandare(db)) nycklar.set(id, intyg.signeringsnycklar(id)) // an uncertified user has signed nothing that counts
+  return (anvandare, hash, signatur) => nycklar.get(anvandare)?.some((nyckel) => stammerSignatur(nyckel, hash, signatur)) === true
 }
 
 /** What a check found; `hel` is always true, since anything else is an error with its own sentence. */
@@ -93,7 +86,8 @@ function kontrolleraOppnad({ db, handtag, fast }: Oppnadmapp): Kontrollsvar {
   const brutna = handtag.pragma('foreign_key_check') as unknown[]
   if (brutna.length > 0) throw new Fel('databas_skadad', 'Databasen är skadad: rader pekar på sådant som saknas. Återställ kontoret från den senaste säkerhetskopian.')
   const { namn, rot } = hamtaEnhet(db)
-  if (rot !== fast.rot) throw new Fel('ej_certifierad', 'Kontorets rotnyckel i databasen är en annan än den du håller fast. Filerna kan ha ändrats. Återställ en säkerhetskopia.')
+  // While the nyckelblad is being replaced some still pin the one before.
+  if (rot !== fast.rot && hamtaBlad(db, rot)?.forraRot !== fast.rot) throw new Fel('ej_certifierad', 'Kontorets rotnyckel i databasen är en annan än den du håller fast. Filerna kan ha ändrats. Återställ en säkerhetskopia.')
   const loggrader = kontrolleraKedja(db, loggverifierare(db, fast))
   return {
     hel: true, enhet: namn, schema, loggrader, senastLoggad: lasHuvud(db).tid, ...raknaArenden(db), kontakter: antalKontakter(db), anvandare: listaAnvandare(db).length,

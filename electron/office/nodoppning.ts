@@ -3,13 +3,14 @@ import { Fel } from '../../db/model/fel.ts'
 import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import { hamtaArendeMedId, hamtaSigill, type Arendepost, type Sigillpost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
-import { arendenAv, bytOmbud, laggSigill, markeraNyNyckel, nyNodoppning, nyOverlamning, sigillVidSidan, taBortSigill } from '../../db/store/overlamningar.ts'
-import { ATERHAMTNING_ID, rotSomUnderskrivare, ROT_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
+import type { Loggrad } from '../../db/store/logg.ts'
+import { arendenAv, bytOmbud, laggSigill, nyNodoppning, nyOverlamning, sigillVidSidan, taBortSigill } from '../../db/store/overlamningar.ts'
+import { ATERHAMTNING_ID, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import type { Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { forseglaNyckel, oppnaSigill, tillverkareRot } from '../../db/vault/sigill.ts'
 import { kravBlad } from './anvandare.ts'
-import { nyckelnAndrad, nyckelplats } from './arendenyckel.ts'
+import { begarNyNyckel, nyckelnAndrad, nyckelplats } from './arendenyckel.ts'
 import { grundbytes, kravMottagare } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -40,7 +41,7 @@ export async function nodoppna(inloggad: Inloggad, val: { nyckel: string; skal: 
       for (const arende of arenden) {
         const nu = hamtaArendeMedId(db, arende.id)
         if (nu.ombudId !== val.fran || nu.generation !== arende.generation) throw nyckelnAndrad()
-        flytta(inloggad, db, blad, { arende: nu, till: val.till, sigill: sigill.get(nu.id) ?? null, nodoppningId, tid })
+        flytta(inloggad, db, blad, { arende: nu, till: val.till, sigill: sigill.get(nu.id) ?? null, nodoppningId, tid, logga })
         logga({ handling: 'overlamning.nodoppnad', objekt: nu.nummer })
       }
     })
@@ -65,8 +66,7 @@ async function forseglaOm(inloggad: Inloggad, blad: Nyckelblad, arende: Arendepo
   const post = hamtaSigill(inloggad.db, arende, ATERHAMTNING_ID)
   if (post === undefined) throw new Fel('ingen_nyckel', `Nyckelbladet kan inte öppna ärende ${arende.nummer}: förseglingen saknas. Filerna kan ha ändrats. Ta fram en säkerhetskopia.`)
   const plats = nyckelplats(inloggad.kontor, arende.id, arende.generation)
-  const tillverkare = post.tillverkareId === ROT_ID ? rotSomUnderskrivare(inloggad.fast) : inloggad.underskrivare(post.tillverkareId)
-  const nyckel = await oppnaSigill(post, plats, { userId: ATERHAMTNING_ID, age: blad.age }, tillverkare)
+  const nyckel = await oppnaSigill(post, plats, { userId: ATERHAMTNING_ID, age: blad.age }, inloggad.intyg.tillverkare(plats, post))
   try {
     return { arendeId: arende.id, generation: arende.generation, ...await forseglaNyckel(nyckel, plats, mottagare, tillverkareRot(blad)) }
   } finally {
@@ -74,12 +74,12 @@ async function forseglaOm(inloggad: Inloggad, blad: Nyckelblad, arende: Arendepo
   }
 }
 
-function flytta(inloggad: Inloggad, db: Db, blad: Nyckelblad, val: { arende: Arendepost; till: string; sigill: Sigillpost | null; nodoppningId: string; tid: string }): void {
+function flytta(inloggad: Inloggad, db: Db, blad: Nyckelblad, val: { arende: Arendepost; till: string; sigill: Sigillpost | null; nodoppningId: string; tid: string; logga: (rad: Loggrad) => void }): void {
   const { arende, tid } = val
   for (const id of [arende.ombudId, ...sigillVidSidan(db, [arende.id], ATERHAMTNING_ID).get(arende.id) ?? []]) taBortSigill(db, arende.id, id)
   if (val.sigill !== null) {
     laggSigill(db, val.sigill)
-    markeraNyNyckel(db, arende.id)
+    begarNyNyckel(db, val.logga, arende)
   }
   const innehavId = bytOmbud(db, { arendeId: arende.id, ombudId: val.till, dag: inloggad.idag, tid })
   const fast = {

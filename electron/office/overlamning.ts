@@ -7,12 +7,12 @@ import { bytSigill, hamtaArende, hamtaArendeMedId, type Arendepost, type Sigillp
 import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import {
-  avgorOverlamning, avslutaVidSidan, grunderFor, hamtaOverlamning, laggSigill, markeraNyNyckel, nyOverlamning, nyttInnehav, taBortSigill, utgangnaVikariat,
+  avgorOverlamning, avslutaVidSidan, grunderFor, hamtaOverlamning, laggSigill, nyOverlamning, nyttInnehav, taBortSigill, utgangnaVikariat,
   type Overlamningspost,
 } from '../../db/store/overlamningar.ts'
 import type { CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forseglaNyckel } from '../../db/vault/sigill.ts'
-import { egenTillverkare, gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, type OppetArende } from './arendenyckel.ts'
+import { begarNyNyckel, egenTillverkare, gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, skaFaNyNyckel, type OppetArende } from './arendenyckel.ts'
 import { arUndertecknad, grundbytes, harAnnanGrund, inteDitt, kravMottagare, kravTillgang } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -118,7 +118,7 @@ async function forseglaTill(inloggad: Inloggad, oppet: OppetArende, mottagare: C
 /** @throws Fel `andrad_av_annan` when the case was given a new key, or marked for one, meanwhile */
 export function kravSammaNyckel(db: Db, oppet: Pick<OppetArende, 'id' | 'generation'>): Arendepost {
   const nu = hamtaArendeMedId(db, oppet.id)
-  if (nu.generation !== oppet.generation || nu.nyNyckel) throw nyckelnAndrad()
+  if (nu.generation !== oppet.generation || skaFaNyNyckel(db, nu)) throw nyckelnAndrad()
   return nu
 }
 
@@ -166,10 +166,10 @@ export function kravErbjuden(inloggad: Inloggad, db: Db, id: string): { rad: Ove
 }
 
 /** Takes away a seal that nothing else speaks for, and marks the case for a new key. */
-function slappSigill(inloggad: Inloggad, db: Db, arende: Arendepost, rad: Overlamningspost): void {
+function slappSigill(inloggad: Inloggad, db: Db, arende: Arendepost, rad: Overlamningspost, logga: (rad: Loggrad) => void): void {
   if (harAnnanGrund(inloggad, arende, rad.tillId, rad.id)) return
   taBortSigill(db, arende.id, rad.tillId)
-  markeraNyNyckel(db, arende.id)
+  begarNyNyckel(db, logga, arende)
 }
 
 const ordMed = (oppet: OppetArende, rad: Overlamningspost, nytt: Partial<OverlamningForseglat>): Buffer => {
@@ -186,7 +186,7 @@ export async function avboj(inloggad: Inloggad, id: string, svar: string): Promi
       const { rad, arende: nu } = kravErbjuden(inloggad, db, id)
       if (nu.generation !== oppet.generation) throw nyckelnAndrad()
       avgorOverlamning(db, { id, version: rad.version, status: 'avbojd', avgjordTid: tid, forseglat: ordMed(oppet, rad, { svar, slut: true }) })
-      slappSigill(inloggad, db, nu, rad)
+      slappSigill(inloggad, db, nu, rad, logga)
       logga({ handling: 'overlamning.avbojd', objekt: nu.nummer })
     })
   } finally {
@@ -207,7 +207,7 @@ export async function taTillbaka(inloggad: Inloggad, id: string): Promise<void> 
   await medEgetArende(inloggad, id, (db, { oppet, arende, logga, tid }) => {
     const rad = krav(db)
     avgorOverlamning(db, { id, version: rad.version, status: 'tagen_tillbaka', avgjordTid: tid, forseglat: ordMed(oppet, rad, { slut: true }) })
-    slappSigill(inloggad, db, kravOmbud(inloggad, arende), rad)
+    slappSigill(inloggad, db, kravOmbud(inloggad, arende), rad, logga)
     logga({ handling: 'overlamning.tagen_tillbaka', objekt: arende.nummer })
   })
 }
@@ -230,7 +230,7 @@ export async function avslutaMedverkan(inloggad: Inloggad, id: string, slag: 'vi
   await medEgetArende(inloggad, id, (db, { oppet, arende, logga }) => {
     const rad = krav(db)
     avslutaVidSidan(db, { id, version: rad.version, innehavId: rad.innehavId, forseglat: ordMed(oppet, rad, { slut: true }) }, inloggad.idag)
-    slappSigill(inloggad, db, arende, rad)
+    slappSigill(inloggad, db, arende, rad, logga)
     logga({ handling: slag === 'vikariat' ? 'overlamning.vikariat_slut' : 'overlamning.medombud_bort', objekt: arende.nummer })
   })
 }
@@ -260,7 +260,7 @@ export function stadaVikariat(inloggad: Inloggad, db: Db, logga: (rad: Loggrad) 
   for (const { arendeId, nummer, tillId } of utgangnaVikariat(db, inloggad.idag)) {
     if (harAnnanGrund(inloggad, hamtaArendeMedId(db, arendeId), tillId, '')) continue
     taBortSigill(db, arendeId, tillId)
-    markeraNyNyckel(db, arendeId)
+    begarNyNyckel(db, logga, { id: arendeId, nummer })
     logga({ handling: 'overlamning.vikariat_slut', objekt: nummer })
   }
 }

@@ -33,6 +33,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'start.skapa': fore,
   'start.provaLosenord': { vem: 'vem som helst' },
   'start.exempel': fore,
+  'start.nyttLosenord': fore,
   'start.lasKopia': fore,
   'start.oppnaKopia': fore,
   'start.aterstall': fore,
@@ -40,6 +41,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'session.loggaIn': fore,
   'session.jag': inloggad,
   'session.bytLosenord': inloggad,
+  'session.misstankt': inloggad,
   'session.las': { vem: 'vem som helst' },
 
   'enhet.hamta': inloggad,
@@ -53,6 +55,9 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
 
   'anvandare.lista': inloggad,
   'anvandare.ny': administrator,
+  'anvandare.andra': administrator,
+  'anvandare.nyIdentitet': skotare,
+  'anvandare.nyckelvard': skotare,
   'anvandare.stangAv': administrator,
 
   'bemanning.lista': skotare,

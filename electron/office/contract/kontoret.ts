@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zNyAnvandare, type AnvandareRad } from '../../../db/model/anvandare.ts'
+import { zAndraAnvandare, zNyAnvandare, zNyckel, zNyIdentitet, type AnvandareRad, type NyIdentitetSvar, type Nyckelvard } from '../../../db/model/anvandare.ts'
 import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
 import { zAndraKommun, zAndraInstallningar, zEnhet, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
 import { zDatum, zId, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
@@ -30,7 +30,13 @@ export const anvandare = {
   /** Everybody with roles; all roles may read it (who is who in the unit is no secret within it). */
   lista: bas.output(type<AnvandareRad[]>()),
   /** Adding a user needs the nyckelblad: only the root can certify a key (DESIGN §4.2). */
-  ny: bas.input(zNyAnvandare.extend({ nyckel: z.string().min(1, 'Skriv nyckeln från nyckelbladet.').max(400) })).output(klart),
+  ny: bas.input(zNyAnvandare.extend({ nyckel: zNyckel })).output(klart),
+  /** Name and roles, certified anew. */
+  andra: bas.input(zAndraAnvandare).output(klart),
+  /** A forgotten password, or one that somebody else knows: a new identity with a password to be changed at first login. */
+  nyIdentitet: bas.input(zNyIdentitet).output(type<NyIdentitetSvar>()),
+  /** What the keys wait for. */
+  nyckelvard: bas.output(type<Nyckelvard>()),
   /** Refused while the user alone holds any case, open or ended. */
   stangAv: bas.input(z.object({ id: zId })).output(klart),
 }

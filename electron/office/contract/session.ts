@@ -19,6 +19,8 @@ export const session = {
   loggaIn: bas.input(z.object({ anvandarnamn: z.string().max(100), losenord: zLosenord })).output(type<Jag>()),
   jag: bas.output(type<Jag>()),
   bytLosenord: bas.input(z.object({ nuvarande: zLosenord, nytt: zLosenord })).output(type<{ klart: true }>()),
+  /** "Någon kan mitt lösenord": said by the user, acted on by chief or administratör with the nyckelblad. */
+  misstankt: bas.output(type<{ klart: true }>()),
   /** Locks: the office process ends; the answer may never arrive, and that is right. */
   las: bas.output(type<{ klart: true }>()),
 }

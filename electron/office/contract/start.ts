@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zKontorsfil } from '../../../db/model/enhet.ts'
-import { zLosenord } from '../../../db/model/anvandare.ts'
+import { zLosenord, zNyckel, type NyIdentitetSvar } from '../../../db/model/anvandare.ts'
 import { bas, iSteg, type } from './bas.ts'
 
 export interface Lage {
@@ -33,6 +33,8 @@ export const start = {
   provaLosenord: bas.input(z.object({ losenord: z.string().max(200), namn: z.array(z.string().max(200)).max(10) })).output(type<string | null>()),
   exempel: bas.input(z.object({ storlek: z.enum(['liten', 'skaraborg']) }))
     .output(iSteg<{ anvandare: { anvandarnamn: string; namn: string; roller: string[]; losenord: string }[] }>()),
+  /** The nyckelblad alone gives a user a new password, so that an office always has a way in. */
+  nyttLosenord: bas.input(z.object({ anvandarnamn: z.string().trim().min(1, 'Skriv användarnamnet.').max(100), losenord: zLosenord, nyckel: zNyckel })).output(type<NyIdentitetSvar>()),
   lasKopia: bas.input(z.object({ fil: z.file() })).output(type<Kopiehuvud>()),
   oppnaKopia: bas.input(z.object({ id: z.uuid(), anvandarnamn: z.string().max(100).optional(), losenord: zLosenord.optional(), nyckel: z.string().max(400).optional() }))
     .output(type<Kopieinnehall>()),

@@ -1,10 +1,6 @@
-import { listaAnvandare } from '../../../db/store/anvandare.ts'
 import { andraEnhet, andraKommun, hamtaEnhet, hamtaInstallningar, listaKommuner, nyKommun, sparaInstallningar } from '../../../db/store/enhet.ts'
 import { hamtaKodlistor, sparaKodpost } from '../../../db/store/kodlistor.ts'
-import type { AnvandareRad, Roll } from '../../../db/model/anvandare.ts'
 import { os } from '../kontext.ts'
-import { laggTillAnvandare } from '../anvandare.ts'
-import { stangAv } from '../avstang.ts'
 
 export const enhet = {
   hamta: os.enhet.hamta.handler(({ context }) => {
@@ -41,23 +37,4 @@ export const kodlistor = {
     logga({ handling: 'kodlistor.andrad', objekt: `${input.lista}/${kod}` })
     return { kod }
   })),
-}
-
-export const anvandare = {
-  lista: os.anvandare.lista.handler(({ context }): AnvandareRad[] => {
-    const { db, certifierade } = { db: context.kontor.inloggad.db, certifierade: context.kontor.inloggad.certifierade() }
-    const intyg = new Map(certifierade.map((c) => [c.userId, c]))
-    return listaAnvandare(db).map((rad) => ({
-      id: rad.id, anvandarnamn: rad.anvandarnamn, namn: rad.namn, roller: rad.roller as Roll[],
-      avstangd: rad.avstangd, masteBytaLosenord: rad.masteBytaLosenord, certifierad: intyg.has(rad.id),
-    }))
-  }),
-  ny: os.anvandare.ny.handler(async ({ context, input }) => {
-    await laggTillAnvandare(context.kontor, input)
-    return { klart: true as const }
-  }),
-  stangAv: os.anvandare.stangAv.handler(async ({ context, input }) => {
-    await stangAv(context.kontor, input.id)
-    return { klart: true as const }
-  }),
 }

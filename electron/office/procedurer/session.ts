@@ -41,6 +41,10 @@ export const session = {
     inloggad.masteBytaLosenord = false
     return { klart: true as const }
   }),
+  misstankt: os.session.misstankt.handler(async ({ context: { kontor: { inloggad } } }) => {
+    await inloggad.skriv((_, logga) => logga({ handling: 'anvandare.misstankt', objekt: inloggad.id }))
+    return { klart: true as const }
+  }),
   las: os.session.las.handler(({ context }) => {
     // After the answer has left: the process ends with the lock.
     setImmediate(() => context.kontor.las())

@@ -4,6 +4,7 @@ import { lasHuvud } from '../../../db/vault/kopialasning.ts'
 import { grupper, lasNyckelblad, skapaNyckelblad, stammerGrupper, valjGrupper } from '../../../db/vault/nyckelblad.ts'
 import type { Kontor } from '../kontor.ts'
 import { aterstallKontor } from '../aterstalla.ts'
+import { nyttLosenordMedBlad } from '../bladvag.ts'
 import { skapaExempelkontor } from '../exempel.ts'
 import { slutforHalvgjort } from '../halvgjort.ts'
 import { kontrolleraKopia } from '../kontroll.ts'
@@ -58,6 +59,8 @@ export const start = {
   exempel: os.start.exempel.handler(async function* ({ context: { kontor }, input }) {
     yield* stegvis((rapport) => skapaExempelkontor({ datamapp: kontor.datamapp, storlek: input.storlek, fro: 1, nu: kontor.nu, rapport }))
   }),
+
+  nyttLosenord: os.start.nyttLosenord.handler(({ context: { kontor }, input }) => nyttLosenordMedBlad({ datamapp: kontor.datamapp, nu: kontor.nu, ...input })),
 
   lasKopia: os.start.lasKopia.handler(async ({ context: { kontor }, input }) => {
     const kopia = await taEmotKopia(kontor, input.fil)

@@ -31,7 +31,7 @@ async function oppnaUtkast(inloggad: Inloggad, rad: Utkastpost): Promise<Utkast 
   if (rad.mottagare !== age.mottagare) return null // the author has got a new identity since: nobody can open it
   const { mottagare, tillverkareGeneration, signatur } = rad
   const sigill = { mottagareId: inloggad.id, mottagare, tillverkareId: inloggad.id, tillverkareGeneration, age: rad.age, signatur }
-  const nyckel = await oppnaSigill(sigill, nyckelplats(inloggad.kontor, rad.id), { userId: inloggad.id, age }, inloggad.underskrivare(inloggad.id))
+  const nyckel = await oppnaSigill(sigill, nyckelplats(inloggad.kontor, rad.id), { userId: inloggad.id, age }, inloggad.underskrivare(inloggad.id, tillverkareGeneration))
   const { plats, varde } = medNyckel(nyckel, () => oppna(nyckel, radplats(inloggad.kontor, rad.id), rad.forseglat).varde as Forseglat)
   return plats === rad.plats ? { varde, tid: rad.tid } : null
 }

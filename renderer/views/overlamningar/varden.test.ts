@@ -72,7 +72,7 @@ describe('handing over all', () => {
 })
 
 it('offers to active ombud with a certificate, but oneself', () => {
-  const person = (id: string, namn: string, mer: Partial<AnvandareRad> = {}): AnvandareRad => ({ id, namn, anvandarnamn: id, roller: ['ombud'], avstangd: null, masteBytaLosenord: false, certifierad: true, ...mer })
+  const person = (id: string, namn: string, mer: Partial<AnvandareRad> = {}): AnvandareRad => ({ id, namn, anvandarnamn: id, roller: ['ombud'], avstangd: null, version: 1, masteBytaLosenord: false, certifierad: true, senastInloggad: null, misstankt: null, ...mer })
   const alla = [person('o', 'Örjan'), person('a', 'Anna'), person('jag', 'Jag'), person('x', 'X', { avstangd: '2026-01-01' }), person('y', 'Y', { certifierad: false }), person('c', 'Chef', { roller: ['enhetschef'] })]
   expect(mottagare(alla, 'jag').map((rad) => rad.text)).toEqual(['Anna', 'Örjan'])
 })
