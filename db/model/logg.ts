@@ -101,6 +101,9 @@ export const HANDLINGAR = {
   'redovisning.oppnad': 'Läste redovisningen',
   'redovisning.figur': 'Öppnade ärendenumren bakom en siffra',
   'redovisning.exporterad': 'Exporterade redovisningen',
+  'statistik.oppnad': 'Läste statistiken',
+  'statistik.per_ombud': 'Läste statistiken per ombud',
+  'statistik.exporterad': 'Exporterade statistik',
   'utskrift': 'Skrev ut',
   'kopia.exporterad': 'Exporterade en säkerhetskopia',
 } as const satisfies Record<string, string>

@@ -161,6 +161,10 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'redovisning.hamta': { vem: ['ombud', 'enhetschef'] },
   'redovisning.oppna': { vem: ['ombud', 'enhetschef'] },
 
+  'statistik.hamta': { vem: ['ombud', 'enhetschef'] },
+  'statistik.perOmbud': { vem: ['ombud', 'enhetschef'] },
+  'statistik.exportera': { vem: ['ombud', 'enhetschef'] },
+
   'utskrifter.logga': { vem: ['ombud', 'enhetschef'] },
   'utskrifter.sparaPdf': { vem: ['ombud', 'enhetschef'] },
 

@@ -13,6 +13,7 @@ import { session } from './procedurer/session.ts'
 import { start } from './procedurer/start.ts'
 import { ledningsgrupp } from './procedurer/ledningsgrupp.ts'
 import { systemfel } from './procedurer/systemfel.ts'
+import { statistik } from './procedurer/statistik.ts'
 import { uppdrag } from './procedurer/uppdrag.ts'
 import { utkast } from './procedurer/utkast.ts'
 import { os } from './kontext.ts'
@@ -22,4 +23,5 @@ export const router = os.router({
   start, session, enhet, kodlistor, anvandare, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
+  statistik,
 })

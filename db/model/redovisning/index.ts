@@ -1,7 +1,7 @@
 export type { Bristrad } from './brister.ts'
 export { forklaring } from './forklaring.ts'
 export { nummerOrdning } from './klienter.ts'
-export { maskera, maskeraTal, type Cell, type MaskeradTabell } from './maskera.ts'
+export { maskera, maskeraSamband, maskeraTal, type Cell, type MaskeradTabell } from './maskera.ts'
 export { raknaRedovisning } from './rakna.ts'
 export type { Anstallningsrad, Franvarorad, Kontaktrad, RedovisningsRader, RedovisningsVal, Uppdragsrad } from './rader.ts'
 export { figurerSchema, KONTROLLKODER, type FigurId, type Figurer, type Kontroll, type Kontrollkod, type Redovisning } from './typer.ts'

@@ -10,7 +10,7 @@ export const DOLD_TEXT = 'dolt'
 
 /**
  * A cell as it may be shown. `liten`: a number of 1–4, shown as "1–4". `foljd`: a larger number (or, where there
- * is nothing else, a 0) that would give a small one away. `varde` is null when the number is hidden.
+ * is nothing else, a 0 or a small sum) that would give a small one away. `varde` is null when the number is hidden.
  */
 export interface Cell {
   readonly varde: number | null
@@ -66,6 +66,9 @@ function snava(linje: Linje, spann: Map<Ruta, Spann>): boolean {
   return andrat
 }
 
+/** Not hidden yet, or a sum that still says it is small: "1–4" over four cells of "1–4" says that each is 1. */
+const kanDoljas = (ruta: Ruta): boolean => ruta.mask === null || (ruta.mask === 'liten' && ruta.marginal)
+
 /** A line in which a hidden number could be worked out, or null. */
 function rojandeLinje(linjer: readonly Linje[]): Linje | null {
   const ensam = linjer.find((l) => l.filter((r) => r.mask !== null).length === 1)
@@ -77,17 +80,50 @@ function rojandeLinje(linjer: readonly Linje[]): Linje | null {
     const [lag, hog] = spann.get(r) ?? synligt(r)
     return r.mask !== null && lag === hog
   }
-  return linjer.find((l) => l.some(kand) && l.some((r) => r.mask === null)) ?? null
+  return linjer.find((l) => l.some(kand) && l.some(kanDoljas)) ?? null
 }
 
-/** Hides the next smallest number of a line: a cell before a total, something before nothing. */
+/** Hides the next smallest number of a line: a cell before a total, something before nothing, and last what a sum says of its size. */
 function doljNasta(linje: Linje): boolean {
   const [nasta] = linje
-    .filter((r) => r.mask === null)
-    .sort((a, b) => Number(a.tal === 0) - Number(b.tal === 0) || Number(a.marginal) - Number(b.marginal) || a.tal - b.tal)
+    .filter(kanDoljas)
+    .sort((a, b) => Number(a.mask !== null) - Number(b.mask !== null) || Number(a.tal === 0) - Number(b.tal === 0) || Number(a.marginal) - Number(b.marginal) || a.tal - b.tal)
   if (!nasta) return false
   nasta.mask = 'foljd'
   return true
+}
+
+/** Hides until no line gives anything away. */
+function dolj(linjer: readonly Linje[]): void {
+  for (let linje = rojandeLinje(linjer); linje !== null; linje = rojandeLinje(linjer)) if (!doljNasta(linje)) break
+}
+
+const nyRuta = (tal: number, marginal: boolean): Ruta => ({ tal, marginal, mask: arLiten(tal) ? 'liten' : null })
+const somCell = (ruta: Ruta): Cell =>
+  ruta.mask === null
+    ? { varde: ruta.tal, text: String(ruta.tal), mask: null }
+    : { varde: null, text: ruta.mask === 'liten' ? LITEN_TEXT : DOLD_TEXT, mask: ruta.mask }
+
+/**
+ * Masks numbers that are tied by any sums, such as figures of several tables and years seen side by side.
+ * @param tal the numbers by name; @param linjer sums by those names, the parts first and the sum last. Two names
+ *   are an equality. A sum hides after its parts do.
+ * @throws Error for a line that names no number or does not add up: a reader could then conclude anything
+ */
+export function maskeraSamband(tal: ReadonlyMap<string, number>, linjer: readonly (readonly string[])[]): Map<string, Cell> {
+  const summor = new Set(linjer.map((linje) => linje.at(-1)))
+  const rutor = new Map([...tal].map(([namn, varde]) => [namn, nyRuta(varde, summor.has(namn))]))
+  const bundna = linjer.map((linje): Linje => {
+    const rad = linje.map((namn) => {
+      const ruta = rutor.get(namn)
+      if (ruta === undefined) throw new Error(`no number is called ${namn}`)
+      return ruta
+    })
+    if (rad.slice(0, -1).reduce((summa, ruta) => summa + ruta.tal, 0) !== rad.at(-1)?.tal) throw new Error(`${linje.join(' + ')} does not add up`)
+    return rad
+  })
+  dolj(bundna)
+  return new Map([...rutor].map(([namn, ruta]) => [namn, somCell(ruta)]))
 }
 
 /**
@@ -96,27 +132,21 @@ function doljNasta(linje: Linje): boolean {
  * length. A table of one row is a list with its total.
  */
 export function maskera(tal: readonly (readonly number[])[], visas: { radsummor: boolean; kolumnsummor: boolean }): MaskeradTabell {
-  const ruta = (varde: number, marginal: boolean): Ruta => ({ tal: varde, marginal, mask: arLiten(varde) ? 'liten' : null })
   const summa = (varden: readonly number[]) => varden.reduce((a, b) => a + b, 0)
   const bredd = tal[0]?.length ?? 0
-  const rutor = tal.map((rad) => rad.map((varde) => ruta(varde, false)))
-  const radsummor = tal.map((rad) => ruta(summa(rad), true))
-  const kolumnsummor = Array.from({ length: bredd }, (_, k) => ruta(summa(tal.map((rad) => rad[k] ?? 0)), true))
+  const rutor = tal.map((rad) => rad.map((varde) => nyRuta(varde, false)))
+  const radsummor = tal.map((rad) => nyRuta(summa(rad), true))
+  const kolumnsummor = Array.from({ length: bredd }, (_, k) => nyRuta(summa(tal.map((rad) => rad[k] ?? 0)), true))
   const { radsummor: medRader, kolumnsummor: medKolumner } = visas
   // Of a single row (or column) the total is that row's own sum: one number, hidden or shown as one.
   const enda = tal.length === 1 && medRader ? radsummor[0] : bredd === 1 && medKolumner ? kolumnsummor[0] : undefined
-  const totalt = enda ?? ruta(summa(tal.map(summa)), true)
+  const totalt = enda ?? nyRuta(summa(tal.map(summa)), true)
 
   const linjer: Linje[] = []
   if (medRader) rutor.forEach((rad, i) => linjer.push([...rad, radsummor[i] ?? totalt]))
   if (medKolumner) kolumnsummor.forEach((k, i) => linjer.push([...rutor.flatMap((rad) => rad[i] ?? []), k]))
   if (medRader && tal.length > 1) linjer.push([...radsummor, totalt])
   if (medKolumner && bredd > 1) linjer.push([...kolumnsummor, totalt])
-  for (let linje = rojandeLinje(linjer); linje !== null; linje = rojandeLinje(linjer)) if (!doljNasta(linje)) break
-
-  const cell = (r: Ruta): Cell =>
-    r.mask === null
-      ? { varde: r.tal, text: String(r.tal), mask: null }
-      : { varde: null, text: r.mask === 'liten' ? LITEN_TEXT : DOLD_TEXT, mask: r.mask }
-  return { celler: rutor.map((rad) => rad.map(cell)), radsummor: radsummor.map(cell), kolumnsummor: kolumnsummor.map(cell), totalt: cell(totalt) }
+  dolj(linjer)
+  return { celler: rutor.map((rad) => rad.map(somCell)), radsummor: radsummor.map(somCell), kolumnsummor: kolumnsummor.map(somCell), totalt: somCell(totalt) }
 }

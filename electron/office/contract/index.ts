@@ -7,10 +7,12 @@ import { redovisning, utskrifter } from './redovisning.ts'
 import { session } from './session.ts'
 import { start } from './start.ts'
 import { ledningsgrupp, systemfel } from './systemfel.ts'
+import { statistik } from './statistik.ts'
 
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
   start, session, enhet, kodlistor, anvandare, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
+  statistik,
 }
