@@ -8,6 +8,12 @@ export const PAPPERSSTIL = `
   --blad-skrift: #000;
   --blad-skrift-2: #333;
   --blad-linje: #999;
+  --diagram-accent: #0e5b60;
+  --diagram-mjuk: #e2eeed;
+  --diagram-skrift: #000;
+  --diagram-skrift-2: #333;
+  --diagram-linje: #bbb;
+  --diagram-grund: #fff;
   color: var(--blad-skrift);
   background: #fff;
   font-family: 'Source Sans 3 Variable', 'Source Sans 3', 'Segoe UI', 'Noto Sans', sans-serif;
@@ -83,6 +89,36 @@ export const PAPPERSSTIL = `
   max-width: 155mm;
   orphans: 3;
   widows: 3;
+}
+
+.papper .bild {
+  margin: 2mm 0 3mm;
+  break-inside: avoid;
+  break-after: avoid;
+}
+
+.papper .diagram {
+  display: block;
+  width: 100%;
+  height: auto;
+}
+
+.papper .diagramrad {
+  display: grid;
+  grid-template-columns: repeat(3, 1fr);
+  gap: 8mm;
+}
+
+.papper .diagramrad figure {
+  margin: 0;
+}
+
+.papper .diagramrad figcaption {
+  font-weight: 600;
+}
+
+.papper .bild + table {
+  margin-top: 0;
 }
 
 .papper .indrag {

@@ -8,6 +8,7 @@ import { Avsnitt, Spalter } from '../../parts/Avsnitt.tsx'
 import { Filval } from '../../parts/Filval.tsx'
 import { Hamtar } from '../../parts/Forlopp.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
+import { sparaFil } from '../../parts/sparaFil.ts'
 import { importera } from '../../texter/importera.ts'
 import stil from './Importera.module.css'
 
@@ -61,7 +62,7 @@ function Mall() {
   const hamta = async () => {
     setVantar(true)
     try {
-      spara(await kontor.importera.mall())
+      sparaFil(await kontor.importera.mall())
       sag(text.mallHamtad)
     } catch (orsak) {
       sag(felmening(orsak))
@@ -74,14 +75,4 @@ function Mall() {
       {text.hamtaMall}
     </Knapp>
   )
-}
-
-/** Hands a file to the shell's own way of saving; the page keeps no hold of it. */
-function spara(fil: File): void {
-  const adress = URL.createObjectURL(fil)
-  const lank = document.createElement('a')
-  lank.href = adress
-  lank.download = fil.name
-  lank.click()
-  URL.revokeObjectURL(adress)
 }
