@@ -8,7 +8,7 @@ import { arMedRader } from '../../db/store/redovisning.ts'
 import { belastningsrader, namnPaAnvandare } from '../../db/store/statistik.ts'
 import type { Ombudsbelastning, Statistiksvar } from './contract/statistik.ts'
 import type { Inloggad } from './inloggad.ts'
-import { raknaAr } from './procedurer/redovisning.ts'
+import { raknaFleraAr } from './rakning.ts'
 
 /** How many years stand side by side. */
 export const ANTAL_AR = 5
@@ -30,7 +30,7 @@ const skaMaskeras = (inloggad: Inloggad) => !inloggad.roller.includes('ombud')
  * @param val.maskera as for what becomes public; always for those who may not open the cases
  * @throws Fel `kommun_utanfor` when the unit never had the kommun in these years
  */
-export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; kommun: readonly string[]; nu: string; maskera: boolean }, rapport: Rapport = () => {}): Promise<Statistiksvar> {
+export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; kommun: readonly string[]; nu: string; maskera: boolean; signal?: AbortSignal | undefined }, rapport: Rapport = () => {}): Promise<Statistiksvar> {
   const ar = aren(inloggad, val.ar, val.nu)
   const raknade: Statistikar[] = []
   const funna = new Set<string>()
@@ -39,8 +39,8 @@ export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; komm
     const da = new Set(kommunerUnder(inloggad.db, `${y}-01-01`, `${y}-12-31`))
     const kvar = val.kommun.filter((kod) => da.has(kod))
     for (const kod of kvar) funna.add(kod)
-    raknade.push({ ar: y, figurer: val.kommun.length > 0 && kvar.length === 0 ? null : raknaAr(inloggad.db, y, kvar, val.nu).figurer })
-    await slapp()
+    const ensam = val.kommun.length > 0 && kvar.length === 0 ? undefined : await raknaFleraAr(inloggad, [y], kvar, { signal: val.signal })
+    raknade.push({ ar: y, figurer: ensam?.[0]?.figurer ?? null })
   }
   const utanfor = val.kommun.find((kod) => !funna.has(kod))
   if (utanfor !== undefined) throw new Fel('kommun_utanfor', `Kommunen ${utanfor} hörde inte till enheten under åren. Välj en av enhetens kommuner.`, { falt: 'kommun' })

@@ -5,7 +5,7 @@ export const statistik = {
   over: (forsta: number, sista: number) => (forsta === sista ? String(sista) : `${forsta}–${sista}`),
   avser: (namn: string) => `Räknat för ${namn}, som om det vore hela enheten`,
   delar: 'Statistikens delar',
-  flikar: { personer: 'Personer och uppdrag', orsaker: 'Orsaker och områden', kontakter: 'Kontakter och tider', tjanster: 'Tjänster och belastning', perOmbud: 'Per ombud' },
+  flikar: { personer: 'Personer och uppdrag', orsaker: 'Orsaker och områden', kontakter: 'Kontakter och tider', brister: 'Brister', tjanster: 'Tjänster och belastning', perOmbud: 'Per ombud' },
   tangentFlik: (namn: string) => `Gå till ${namn}`,
   sistaAr: 'Till och med år',
   kommuner: 'Kommuner',
@@ -28,7 +28,8 @@ export const statistik = {
   exporteraTabell: (namn: string, format: string) => `Exportera ${namn} som ${format}`,
   exporteraAlla: (format: string) => `Exportera alla tabeller som ${format}`,
   exporterad: (fil: string) => `${fil} är gjord. Exporten står i loggen.`,
-  tabell: 'Tabell',
+  antal: 'Antal',
+  matt: 'Mått',
   tillBerattelsen: 'Verksamhetsberättelse',
 
   perOmbud: {

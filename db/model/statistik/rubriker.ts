@@ -2,7 +2,7 @@
  * What the tables of the statistics and their fixed rows are called. They stand here and not among the window's
  * texts, since the screen, the paper and the files made by the office say them alike.
  */
-export const TABELLER = ['klienter', 'uppdrag', 'kon', 'alder', 'kontakter', 'tider', 'orsaker', 'livsomraden', 'avslutsorsaker', 'tjanster'] as const
+export const TABELLER = ['klienter', 'uppdrag', 'kon', 'alder', 'kontakter', 'tider', 'orsaker', 'livsomraden', 'avslutsorsaker', 'brister', 'bristaktorer', 'tjanster'] as const
 export type TabellId = (typeof TABELLER)[number]
 
 export const TABELLNAMN: Record<TabellId, string> = {
@@ -15,6 +15,8 @@ export const TABELLNAMN: Record<TabellId, string> = {
   orsaker: 'Orsaker till kontakt',
   livsomraden: 'Livsområden',
   avslutsorsaker: 'Avslutsorsaker',
+  brister: 'Systemfel och brister',
+  bristaktorer: 'Brister, ansvarig aktör',
   tjanster: 'Tjänster och belastning',
 }
 
@@ -29,6 +31,8 @@ export const TABELLREGEL: Record<TabellId, string> = {
   orsaker: 'En person kan ha flera orsaker och räknas en gång per orsak.',
   livsomraden: 'En person räknas en gång per livsområde.',
   avslutsorsaker: 'Uppdrag räknas, inte personer: summan är årets avslutade uppdrag.',
+  brister: 'Brister som iakttagits under året, per kategori. Samma brist räknas en gång per år, hur många gånger den än setts.',
+  bristaktorer: 'Brister som iakttagits under året, per ansvarig aktör.',
   tjanster: 'Årsanställningar är tjänsternas omfattning räknad på årets dagar. Vikarier räknas inte in i dem, men i bemannat.',
 }
 
@@ -42,6 +46,8 @@ export const RADNAMN = {
   utgaende: 'Pågående vid årets slut',
   paborjade: 'Påbörjade',
   kontakter: 'Kontakter',
+  brister: 'Brister',
+  observationer: 'Iakttagelser',
   ko: 'I kö vid årets slut',
   vantetid: 'Väntetid, dagar',
   langd: 'Uppdragens längd, dagar',

@@ -134,6 +134,9 @@ export function statistiktabeller(ar: readonly Statistikar[], { maskera }: { rea
     orsaker: overlappande(ar, 'orsaker', maskera),
     livsomraden: overlappande(ar, 'livsomraden', maskera),
     avslutsorsaker: [...delar(ar, 'avslutsorsaker', avAntal), antalsrad('avslutade', 'uppdrag.avslutade')],
+    // A brist is nobody: nothing to hide.
+    brister: [...fria(ar, (f) => f.brister.perKategori), rad('brister', { celler: egen((f) => f.brister.antal) }), rad('observationer', { celler: egen((f) => f.brister.observationer) })],
+    bristaktorer: fria(ar, (f) => f.brister.perAktor),
     tjanster: [
       rad('arsanstallningar', { slag: 'tvadecimaler', celler: egen((f) => f.arsanstallningar.antal) }),
       rad('bemannat', { slag: 'tvadecimaler', celler: egen((f) => f.arsanstallningar.bemannat) }),
@@ -174,6 +177,13 @@ function overlappande(ar: readonly Statistikar[], id: keyof typeof OVERLAPPANDE,
         return maskera ? maskeraTal(antal) : oppen(antal)
       }),
     }))
+  return sist(rader, vanligastForst)
+}
+
+/** Rows of what is not persons. */
+function fria(ar: readonly Statistikar[], av: (f: Figurer) => readonly { kod: string; varde: string; antal: number }[]): Statistikrad[] {
+  const rader = [...koder(ar, av)].map(([kod, namn]) =>
+    somRad({ kod, namn, celler: ar.map(({ figurer }) => (figurer === null ? INGET : oppen(av(figurer).find((rad) => rad.kod === kod)?.antal ?? 0))) }))
   return sist(rader, vanligastForst)
 }
 

@@ -8,9 +8,9 @@ import { stegvis } from '../steg.ts'
 const FILTYP = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 export const statistik = {
-  hamta: os.statistik.hamta.handler(({ context, input }) => stegvis(async (rapport) => {
+  hamta: os.statistik.hamta.handler(({ context, input, signal }) => stegvis(async (rapport) => {
     const { inloggad, nu } = context.kontor
-    const svar = await raknaStatistik(inloggad, { ...input, nu: nu() }, rapport)
+    const svar = await raknaStatistik(inloggad, { ...input, nu: nu(), signal }, rapport)
     await inloggad.skriv((_, logga) => logga({ handling: 'statistik.oppnad', objekt: String(input.ar) }))
     return svar
   })),
@@ -22,9 +22,9 @@ export const statistik = {
     return svar
   })),
 
-  exportera: os.statistik.exportera.handler(async ({ context, input: { tabell, format, ...input } }) => {
+  exportera: os.statistik.exportera.handler(async ({ context, input: { tabell, format, ...input }, signal }) => {
     const { inloggad, nu } = context.kontor
-    const { ar, tabeller } = await raknaStatistik(inloggad, { ...input, nu: nu() })
+    const { ar, tabeller } = await raknaStatistik(inloggad, { ...input, nu: nu(), signal })
     const valda = { ar, tabeller: tabeller.filter((t) => tabell === null || t.id === tabell) }
     const innehall = format === 'csv' ? statistikSomCsv(valda) : new Uint8Array(await statistikSomXlsx(valda))
     await inloggad.skriv((_, logga) => logga({ handling: 'statistik.exporterad', objekt: `${input.ar} ${tabell ?? 'alla'} ${format}` }))

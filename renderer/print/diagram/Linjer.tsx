@@ -13,7 +13,7 @@ const TOPP = 18
 const HOJD = 240
 const FOT = 28
 /** Characters of a name beside its line; a second line of it needs more room. */
-const NAMNTECKEN = 22
+const NAMNTECKEN = 24
 const RAD = 17
 
 /** Years along, numbers up, from 0: a line per row with its name and last number at its end. A hidden number is a gap. */

@@ -9,6 +9,9 @@ const LINJER: Partial<Record<TabellId, readonly Radkod[]>> = { klienter: ['stod'
 /** Tables whose rows are of different kinds: each its own small picture. */
 const PELARE: Partial<Record<TabellId, readonly Radkod[]>> = { tider: ['ko', 'vantetid', 'langd'], tjanster: ['arsanstallningar', 'bemannat', 'perArsanstallning'] }
 
+/** Totals of a list are told by its table: drawn, they would dwarf the parts. */
+const SUMMOR: readonly string[] = ['kontakter', 'avslutade', 'brister', 'observationer'] satisfies readonly Radkod[]
+
 const utvalda = (tabell: Statistiktabell, koder: readonly Radkod[]): Statistikrad[] => koder.flatMap((kod) => tabell.rader.find((rad) => rad.kod === kod) ?? [])
 
 /** What is drawn of a table: lines over the years, small columns, or bars for a list. Nothing of an empty one. */
@@ -29,5 +32,6 @@ export function Tabelldiagram({ tabell, ar, pagaende }: { readonly tabell: Stati
       </div>
     )
   }
-  return <Staplar titel={namn} ar={ar} pagaende={pagaende} rader={tabell.rader} />
+  const delar = tabell.rader.filter((rad) => !SUMMOR.includes(rad.kod))
+  return delar.length === 0 ? null : <Staplar titel={namn} ar={ar} pagaende={pagaende} rader={delar} />
 }

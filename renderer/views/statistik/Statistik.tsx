@@ -145,7 +145,9 @@ function Delen({ del, svar, val, maskera, onMaskera }: { readonly del: Del; read
 function Upplysningar({ svar, val }: { readonly svar: Statistiksvar; readonly val: Sidval }) {
   const rader = useEnhet().data?.kommuner ?? []
   const alla = val.kommuner.length > 0 ? val.kommuner : [...new Set(svar.ar.flatMap((y) => kommunerUnderAret(rader, y)))]
-  const saknas = alla.toSorted(kommunOrdning).map((kod) => ({ kod, ar: svar.ar.filter((y) => rader.length > 0 && !kommunerUnderAret(rader, y).includes(kod)) })).filter((rad) => rad.ar.length > 0)
+  // Years in which the unit had other kommuner; before it had any there is nothing to say of each.
+  const medNagon = svar.ar.filter((y) => kommunerUnderAret(rader, y).length > 0)
+  const saknas = alla.toSorted(kommunOrdning).map((kod) => ({ kod, ar: medNagon.filter((y) => !kommunerUnderAret(rader, y).includes(kod)) })).filter((rad) => rad.ar.length > 0)
   return (
     <>
       {svar.pagaende !== null && <p>{text.pagaende(svar.pagaende)}</p>}

@@ -18,7 +18,7 @@ export function Tabelldel({ tabell, svar, urval }: { readonly tabell: Statistikt
       <Tabell
         bildtext={tabell.namn}
         kolumner={[
-          { id: 'rad', rubrik: text.tabell, cell: (rad: Statistikrad) => <span className={rad.indrag ? stil.indrag : undefined}>{rad.namn}</span> },
+          { id: 'rad', rubrik: tabell.rader.every((rad) => rad.slag === 'antal') ? text.antal : text.matt, cell: (rad: Statistikrad) => <span className={rad.indrag ? stil.indrag : undefined}>{rad.namn}</span> },
           ...svar.ar.map((ar, i): Kolumn<Statistikrad> => ({
             id: String(ar),
             rubrik: arsnamn(ar, svar.pagaende),

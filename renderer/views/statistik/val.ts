@@ -6,6 +6,7 @@ export const DELAR = {
   personer: ['klienter', 'uppdrag', 'kon', 'alder'],
   orsaker: ['orsaker', 'livsomraden', 'avslutsorsaker'],
   kontakter: ['kontakter', 'tider'],
+  brister: ['brister', 'bristaktorer'],
   tjanster: ['tjanster'],
 } as const satisfies Record<string, readonly TabellId[]>
 export type Del = keyof typeof DELAR
