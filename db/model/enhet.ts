@@ -34,6 +34,12 @@ export const zInstallningar = z.object({
   forvaldLangdManader: z.int().min(1, 'Skriv minst 1 månad.').max(60, 'Skriv högst 60 månader.').default(12),
   kopiemapp: z.string().max(1000).default(''),
   arendenBakomFigurer: z.boolean().default(true),
+  /** How often the log is checked, months; and how many openings are drawn by lot (DESIGN §5). */
+  loggkontrollManader: z.int().min(1, 'Skriv minst 1 månad.').max(12, 'Skriv högst 12 månader.').default(3),
+  loggkontrollUrval: z.int().min(1, 'Skriv minst 1 rad.').max(200, 'Skriv högst 200 rader.').default(10),
+  /** The hours between which work is usual, whole hours of the day: an opening before, after or on a weekend is asked about. */
+  loggkontrollDagFran: z.int().min(0, 'Skriv en timme från 0 till 23.').max(23, 'Skriv en timme från 0 till 23.').default(6),
+  loggkontrollDagTill: z.int().min(1, 'Skriv en timme från 1 till 24.').max(24, 'Skriv en timme från 1 till 24.').default(20),
   /** The unit's own order of priority, kept as it is worded (10 § 3). */
   prioriteringsordning: zText(8000).default(''),
   /** What the unit looks at beside the criteria of 2 §: a help to judge by, never an automatic no. */

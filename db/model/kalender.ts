@@ -93,6 +93,9 @@ export function klockslag(nu: Tid, zon: string = ZON): string {
   return `${tid.hour}.${String(tid.minute).padStart(2, '0')}`
 }
 
+/** The moment a Swedish day begins, written as the clock writes it: times compare as texts. */
+export const dygnetsBorjan = (datum: Datum): Tid => dag(datum).toZonedDateTime(ZON).toInstant().toString({ fractionalSecondDigits: 3 })
+
 /** ISO week number (Swedish weeks): 1–53. */
 export function veckonummer(datum: Datum): number {
   const vecka = dag(datum).weekOfYear
@@ -100,8 +103,10 @@ export function veckonummer(datum: Datum): number {
   return vecka
 }
 
+/** Day of the week: 1 Monday … 7 Sunday. */
+export const veckodag = (datum: Datum): number => dag(datum).dayOfWeek
+
 /** Monday and Sunday of the week that holds the day. */
 export function veckansGranser(datum: Datum): { readonly mandag: Datum; readonly sondag: Datum } {
-  const veckodag = dag(datum).dayOfWeek
-  return { mandag: plusDagar(datum, 1 - veckodag), sondag: plusDagar(datum, 7 - veckodag) }
+  return { mandag: plusDagar(datum, 1 - veckodag(datum)), sondag: plusDagar(datum, 7 - veckodag(datum)) }
 }

@@ -104,7 +104,27 @@ export const HANDLINGAR = {
   'statistik.oppnad': 'Läste statistiken',
   'statistik.per_ombud': 'Läste statistiken per ombud',
   'statistik.exporterad': 'Exporterade statistik',
+  'logg.last': 'Läste i loggen',
+  'logg.provad': 'Kontrollerade loggens kedja',
+  'loggkontroll.borjad': 'Började en loggkontroll',
+  'loggkontroll.dragen': 'Fick frågorna i en loggkontroll',
+  'loggkontroll.besvarad': 'Besvarade en rad i loggkontrollen',
+  'loggkontroll.klar': 'Skrev under loggkontrollen',
   'utskrift': 'Skrev ut',
   'kopia.exporterad': 'Exporterade en säkerhetskopia',
 } as const satisfies Record<string, string>
 export type Handling = keyof typeof HANDLINGAR
+
+/** Acts that showed somebody a client's name or words. */
+const OPPNINGAR: ReadonlySet<string> = new Set<Handling>(['arende.oppnat', 'arende.lista', 'arende.sokt', 'ko.oppnad', 'veckan.oppnad', 'overlamning.lista', 'overlamning.historik'])
+/** Work in a case: what somebody did there, beside looking. */
+const ARBETE: ReadonlySet<string> = new Set<Handling>([
+  'arende.nytt', 'arende.andrat', 'uppdrag.nytt', 'uppdrag.andrat', 'uppdrag.forlangt', 'uppdrag.avslutat', 'uppdrag.avslut_angrat', 'uppdrag.kommunbyte', 'uppdrag.struket',
+  'uppfoljning.ny', 'uppfoljning.andrad', 'uppfoljning.gjord', 'atagande.nytt', 'atagande.andrat', 'anteckning.ny', 'anteckning.andrad', 'anteckning.forstord',
+  'samtycke.nytt', 'samtycke.aterkallat', 'samtycke.struket', 'orosguide.anvand', 'overlamning.erbjuden', 'overlamning.godtagen', 'overlamning.avbojd', 'overlamning.tagen_tillbaka',
+  'overlamning.medombud', 'overlamning.medombud_bort', 'overlamning.vikariat_slut', 'utskrift',
+])
+export const arOppning = (handling: string): boolean => OPPNINGAR.has(handling)
+export const arArbete = (handling: string): boolean => ARBETE.has(handling)
+/** The words of an act; a code from another version is shown as it is. */
+export const handlingsord = (handling: string): string => (Object.hasOwn(HANDLINGAR, handling) ? HANDLINGAR[handling as Handling] : handling)

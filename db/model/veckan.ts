@@ -1,3 +1,4 @@
+import type { Kontrollage } from './loggkontroll.ts'
 import { dagarMellan, plusDagar } from './kalender.ts'
 
 /** How far ahead Min vecka looks (UX.md "Min vecka"): days. */
@@ -40,6 +41,7 @@ export interface Chefsvecka {
   ko: { antal: number; langst: { datum: string; kommun: string } | null }
   obesvarade: number
   senasteKopia: string | null
+  loggkontroll: Kontrollage
 }
 
 /**

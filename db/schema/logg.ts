@@ -17,7 +17,7 @@ export const logg = sqliteTable('logg', {
   hash: blob('hash', { mode: 'buffer' }).notNull(),
   signatur: blob('signatur', { mode: 'buffer' }).notNull(),
 }, (t) => [
-  index('logg_objekt').on(t.objekt), index('logg_tid').on(t.tid),
+  index('logg_objekt').on(t.objekt), index('logg_tid').on(t.tid), index('logg_anvandare').on(t.anvandare, t.nr),
   // Few rows among many: which cases have been marked for a new key (DESIGN §4.4).
   index('logg_nyckel_begard').on(t.objekt, t.nr).where(sql`handling = 'arende.nyckel_begard'`),
 ])

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { Fel } from '../model/fel.ts'
 import type { Handling } from '../model/logg.ts'
+import type { Kontrollrad } from '../model/loggkontroll.ts'
 import { logg, loggOrsaker } from '../schema/index.ts'
 import type { Db } from './db.ts'
 
@@ -48,16 +49,27 @@ function hashaRad(rad: Innehall, fore: Buffer): Buffer {
     .digest()
 }
 
+export type Verifierare = (anvandare: string, hash: Buffer, signatur: Buffer) => boolean
+
+/** Rows whose hashes and signatures are checked at a time when others wait: about 10 ms of work. */
+const I_TAGET = 100
+const VAKTER = ['logg_andras_aldrig', 'logg_tas_aldrig_bort']
+
 /**
- * Walks the whole chain.
+ * Walks the whole chain, and yields the number of the last row checked every hundred rows: whoever has others
+ * waiting lets them in between.
  * @param verifiera says whether a user's signature over a hash holds
  * @returns number of rows
- * @throws Fel `logg_bruten` naming the first row that does not fit
+ * @throws Fel `logg_bruten` naming the first row that does not fit, or that the guards of the table are gone
  */
-export function kontrolleraKedja(db: Db, verifiera: (anvandare: string, hash: Buffer, signatur: Buffer) => boolean): number {
+export function* kedjevandring(db: Db, verifiera: Verifierare): Generator<number, number> {
+  const vakter = db.all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'logg'`).map((rad) => rad.name)
+  if (!VAKTER.every((namn) => vakter.includes(namn))) {
+    throw new Fel('logg_bruten', 'Loggens skydd mot ändringar är borttaget: någon har ändrat databasen utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.')
+  }
   let fore = BORJAN
   for (;;) {
-    const rader = db.select().from(logg).where(gt(logg.nr, fore.nr)).orderBy(asc(logg.nr)).limit(2_000).all()
+    const rader = db.select().from(logg).where(gt(logg.nr, fore.nr)).orderBy(asc(logg.nr)).limit(I_TAGET).all()
     if (rader.length === 0) return fore.nr
     for (const rad of rader) {
       const hel = rad.nr === fore.nr + 1 && rad.fore.equals(fore.hash) && rad.hash.equals(hashaRad(rad, fore.hash))
@@ -66,7 +78,69 @@ export function kontrolleraKedja(db: Db, verifiera: (anvandare: string, hash: Bu
       }
       fore = { nr: rad.nr, hash: rad.hash, tid: rad.tid }
     }
+    yield fore.nr
   }
+}
+
+/** The whole chain at once, for where nobody waits. @throws Fel `logg_bruten` */
+export function kontrolleraKedja(db: Db, verifiera: Verifierare): number {
+  const vandring = kedjevandring(db, verifiera)
+  for (;;) {
+    const steg = vandring.next()
+    if (steg.done) return steg.value
+  }
+}
+
+/** A row's hash, or null when the log has no such row. */
+export function hashAv(db: Db, nr: number): Buffer | null {
+  return db.select({ hash: logg.hash }).from(logg).where(eq(logg.nr, nr)).get()?.hash ?? null
+}
+
+/**
+ * Rows between two moments (from included, to not), the newest first, a page at a time; by one user or about one case
+ * when asked for. With the words of their reasons, where those have not been erased.
+ */
+export function loggsida(db: Db, val: { fran: string; till: string; anvandare?: string | undefined; nummer?: string | undefined; fore?: number | undefined; hogst: number }) {
+  return db.select({ ...RADEN, orsak: loggOrsaker.text }).from(logg).leftJoin(loggOrsaker, eq(loggOrsaker.id, logg.orsakId))
+    .where(and(
+      mellan(val.fran, val.till),
+      val.anvandare === undefined ? undefined : eq(logg.anvandare, val.anvandare),
+      // The number alone, or beside a paper's name or a key's generation.
+      val.nummer === undefined ? undefined : sql`(${logg.objekt} = ${val.nummer} OR ${logg.objekt} LIKE ${`${val.nummer} %`} OR ${logg.objekt} LIKE ${`% ${val.nummer}`})`,
+      val.fore === undefined ? undefined : sql`${logg.nr} < ${val.fore}`,
+    )).orderBy(desc(logg.nr)).limit(val.hogst).all()
+}
+
+/** Rows by their numbers, in order. */
+export const raderMedNr = (db: Db, nr: readonly number[]) => db.select({ ...RADEN, orsak: loggOrsaker.text }).from(logg)
+  .leftJoin(loggOrsaker, eq(loggOrsaker.id, logg.orsakId)).where(sql`${logg.nr} IN (SELECT value FROM json_each(${JSON.stringify(nr)}))`).orderBy(asc(logg.nr)).all()
+
+/** Who has rows between two moments, and how many each. */
+export function loggforare(db: Db, fran: string, till: string): { anvandare: string; antal: number }[] {
+  return db.select({ anvandare: logg.anvandare, antal: sql<number>`count(*)` }).from(logg)
+    .where(mellan(fran, till)).groupBy(logg.anvandare).all()
+}
+
+const RADEN = { nr: logg.nr, tid: logg.tid, anvandare: logg.anvandare, handling: logg.handling, objekt: logg.objekt }
+const mellan = (fran: string, till: string) => and(sql`${logg.tid} >= ${fran}`, sql`${logg.tid} < ${till}`)
+
+/** Rows of some acts between two moments, oldest first. */
+export const raderMed = (db: Db, handlingar: readonly Handling[], fran: string, till: string): Kontrollrad[] =>
+  db.select(RADEN).from(logg).where(and(inArray(logg.handling, [...handlingar]), mellan(fran, till))).orderBy(asc(logg.nr)).all()
+
+export const antalRader = (db: Db, fran: string, till: string): number =>
+  db.select({ n: sql<number>`count(*)` }).from(logg).where(mellan(fran, till)).get()?.n ?? 0
+
+/** A check of this period that was begun in the log but never got its rows: the row that decides its sample. */
+export function borjadKontroll(db: Db, period: string): Logghuvud | null {
+  return db.select({ nr: logg.nr, hash: logg.hash, tid: logg.tid }).from(logg)
+    .where(and(eq(logg.handling, 'loggkontroll.borjad'), eq(logg.objekt, period), sql`${logg.nr} NOT IN (SELECT huvud_nr FROM loggkontroller)`))
+    .orderBy(asc(logg.nr)).limit(1).get() ?? null
+}
+
+/** One user's rows between two moments, oldest first: what the loggkontroll looks for patterns in. */
+export function raderAv(db: Db, anvandare: string, fran: string, till: string): Kontrollrad[] {
+  return db.select(RADEN).from(logg).where(and(eq(logg.anvandare, anvandare), mellan(fran, till))).orderBy(asc(logg.nr)).all()
 }
 
 /** Whether the log holds this head, still unchanged. */
@@ -79,7 +153,7 @@ export function harHuvud(db: Db, huvud: Pick<Logghuvud, 'nr' | 'hash'>): boolean
  * Whether a restore was logged at or after a point in time (then an older head of a side file is explained).
  * @param verifiera as in `kontrolleraKedja`: a row that nobody certified has signed explains nothing
  */
-export function aterstalldEfter(db: Db, tid: string, verifiera: (anvandare: string, hash: Buffer, signatur: Buffer) => boolean): boolean {
+export function aterstalldEfter(db: Db, tid: string, verifiera: Verifierare): boolean {
   return db.select().from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`)).all()
     .some((rad) => rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur))
 }

@@ -9,7 +9,7 @@ import { raknaArenden } from '../../db/store/arenden.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { antalKontakter } from '../../db/store/kontakter.ts'
-import { kontrolleraKedja, lasHuvud, type Loggforare } from '../../db/store/logg.ts'
+import { kontrolleraKedja, lasHuvud, type Loggforare, type Verifierare } from '../../db/store/logg.ts'
 import { ROT_ID } from '../../db/vault/certifikat.ts'
 import { hamtaBlad } from '../../db/store/nycklar.ts'
 import { kontrolleraSidor, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
@@ -56,7 +56,7 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
 }
 
 /** Verifies log signatures by the certified keys of the office's users, those of former identities too, and the roots'. */
-export function loggverifierare(db: Db, fast: Fast): (anvandare: string, hash: Buffer, signatur: Buffer) => boolean {
+export function loggverifierare(db: Db, fast: Fast): Verifierare {
   const intyg = new Intyg(() => db, () => fast)
   const nycklar = new Map<string, readonly string[]>([[ROT_ID, intyg.rotter().map((rot) => rot.signeringsnyckel)]])
   for (const { id } of listaAnvandare(db)) nycklar.set(id, intyg.signeringsnycklar(id)) // an uncertified user has signed nothing that counts

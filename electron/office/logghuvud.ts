@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Db } from '../../db/store/db.ts'
-import { aterstalldEfter, harHuvud, lasHuvud, type Logghuvud } from '../../db/store/logg.ts'
+import { aterstalldEfter, harHuvud, lasHuvud, type Logghuvud, type Verifierare } from '../../db/store/logg.ts'
 import { tillfalligtNamn } from '../../db/vault/filer.ts'
 
 /**
@@ -56,7 +56,7 @@ export function noteraHuvud(datamapp: string, kontor: string, huvud: Logghuvud, 
  * @param verifiera says whether a user's signature over a row's hash holds
  * @returns sentences to show: empty when everything fits
  */
-export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera: Parameters<typeof aterstalldEfter>[2]): string[] {
+export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera: Verifierare): string[] {
   const avvikande = filer(datamapp, kontor).map(las).filter((huvud): huvud is Sidohuvud => huvud !== null)
     .filter((huvud) => !harHuvud(db, { nr: huvud.nr, hash: Buffer.from(huvud.hash, 'hex') }))
   const oforklarade = avvikande.filter((huvud) => !aterstalldEfter(db, huvud.tid, verifiera))

@@ -171,6 +171,18 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'sakerhetskopior.hamta': skotare,
   'sakerhetskopior.valjMapp': skotare,
   'sakerhetskopior.exportera': skotare,
+
+  // An ombud reads the own acts, and who has opened a case the ombud may open (procedurer/logg.ts).
+  'logg.lista': { vem: ['ombud', 'enhetschef'] },
+  'logg.prova': { vem: ['enhetschef'] },
+  'logg.jamfor': { vem: ['enhetschef'] },
+  'loggkontroll.lage': { vem: ['enhetschef'] },
+  'loggkontroll.lista': { vem: ['enhetschef'] },
+  'loggkontroll.borja': { vem: ['enhetschef'] },
+  'loggkontroll.hamta': { vem: ['enhetschef'] },
+  'loggkontroll.bakom': { vem: ['enhetschef'] },
+  'loggkontroll.svara': { vem: ['enhetschef'] },
+  'loggkontroll.skrivUnder': { vem: ['enhetschef'] },
 }
 
 /** Whether somebody with these roles (null = not logged in) may call the procedure at all. */

@@ -6,6 +6,7 @@ import { anvandare } from './procedurer/anvandare.ts'
 import { enhet, kodlistor } from './procedurer/enhet.ts'
 import { importera } from './procedurer/importera.ts'
 import { kontakter } from './procedurer/kontakter.ts'
+import { logg, loggkontroll } from './procedurer/logg.ts'
 import { overlamningar } from './procedurer/overlamningar.ts'
 import { redovisning, utskrifter } from './procedurer/redovisning.ts'
 import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
@@ -24,4 +25,5 @@ export const router = os.router({
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   statistik,
+  logg, loggkontroll,
 })

@@ -2,6 +2,7 @@ import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar, veckan } 
 import { importera } from './importera.ts'
 import { arenden, kontakter, uppdrag, utkast } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
+import { logg, loggkontroll } from './logg.ts'
 import { overlamningar } from './overlamningar.ts'
 import { redovisning, utskrifter } from './redovisning.ts'
 import { session } from './session.ts'
@@ -15,4 +16,5 @@ export const kontrakt = {
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   statistik,
+  logg, loggkontroll,
 }

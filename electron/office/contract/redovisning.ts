@@ -22,7 +22,21 @@ export const redovisning = {
 }
 
 /** What can be printed. Papers of a case are logged with its number. */
-export const DOKUMENT = ['redovisning', 'nyckelblad', 'overenskommelse', 'samtycke', 'avslut', 'registerutdrag', 'overlamning', 'systemfelsrapport', 'bristrapport', 'underlag', 'statistik', 'verksamhetsberattelse'] as const
+export const DOKUMENT = [
+  'redovisning',
+  'nyckelblad',
+  'overenskommelse',
+  'samtycke',
+  'avslut',
+  'registerutdrag',
+  'overlamning',
+  'systemfelsrapport',
+  'bristrapport',
+  'underlag',
+  'statistik',
+  'verksamhetsberattelse',
+  'loggkontroll',
+] as const
 
 /** Prints are logged before they are made; the shell can make the PDF where it is able to. */
 export const utskrifter = {

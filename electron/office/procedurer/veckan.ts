@@ -11,6 +11,7 @@ import { saknadeAvtryck } from '../dubbletter.ts'
 import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
+import { kontrollage } from '../loggkontroll.ts'
 
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
 async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
@@ -72,6 +73,6 @@ export const veckan = {
   chefens: os.veckan.chefens.handler(({ context }): Chefsvecka => {
     const { inloggad: { db }, nu } = context.kontor
     const dag = idag(nu())
-    return { idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']) }
+    return { idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']), loggkontroll: kontrollage(db, dag) }
   }),
 }
