@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Fyndslag, Kontrollsvarskod } from '../model/loggkontroll.ts'
 import { anvandare } from './anvandare.ts'
 import { id, version } from './kolumner.ts'
 
@@ -33,14 +32,14 @@ export const loggkontroller = sqliteTable('loggkontroller', {
 export const loggkontrollrader = sqliteTable('loggkontrollrader', {
   id: id(),
   kontrollId: text('kontroll_id').notNull().references(() => loggkontroller.id),
-  slag: text('slag').$type<Fyndslag>().notNull(),
+  slag: text('slag').$type<'natt_helg' | 'manga_oppningar' | 'utan_arbete' | 'nodoppning' | 'misslyckad' | 'avvikelse' | 'urval'>().notNull(),
   nr: integer('nr').notNull(),
   tid: text('tid').notNull(),
   anvandare: text('anvandare').notNull(),
   objekt: text('objekt'),
   antal: integer('antal').notNull(),
   bakom: text('bakom', { mode: 'json' }).$type<readonly number[]>().notNull().default([]),
-  svar: text('svar').$type<Kontrollsvarskod>(),
+  svar: text('svar').$type<'inget_att_anmarka' | 'forklarat' | 'foljs_upp'>(),
   ord: text('ord').notNull().default(''),
   version: version(),
 }, (t) => [index('loggkontrollrader_kontroll').on(t.kontrollId, t.nr)])

@@ -85,5 +85,10 @@ export const veckan = {
     kopiaIngen: 'Ingen säkerhetskopia har exporterats.',
     kopiaGammal: 'Exportera en ny, helst varje vecka.',
     tillKopia: 'Till säkerhetskopian',
+    loggkontroll: 'Loggkontroll',
+    loggkontrollNasta: (dag: string) => `Nästa senast ${dag}.`,
+    loggkontrollPagar: 'En kontroll pågår.',
+    loggkontrollSen: (dagar: string) => `${dagar} för sen`,
+    tillLoggkontroll: 'Till loggkontrollen',
   },
 } as const

@@ -18,8 +18,11 @@ import { heltal } from './varden.ts'
 const text = kontoret.installningar
 /** The folder for copies is chosen where copies are made. */
 const schema = zInstallningar.omit({ kopiemapp: true }).refine((v) => v.doljNamnMinuter <= v.lasMinuter, { path: ['doljNamnMinuter'], message: text.doljForst })
+  .refine((v) => v.loggkontrollDagFran < v.loggkontrollDagTill, { path: ['loggkontrollDagTill'], message: text.dagOrdning })
 
 const UTKAST = 'kontoret.installningar'
+/** Settings that are whole numbers, typed as text. */
+const TALEN = ['doljNamnMinuter', 'lasMinuter', 'forvaldLangdManader', 'loggkontrollManader', 'loggkontrollUrval', 'loggkontrollDagFran', 'loggkontrollDagTill'] as const
 type Falt = { readonly [K in Exclude<keyof InstallningarTyp, 'kopiemapp'>]: InstallningarTyp[K] extends boolean ? boolean : string }
 
 /** The unit's settings (DOMAIN's assumptions and the window's own clocks). */
@@ -28,15 +31,19 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
   const satt = useSession((s) => s.satt)
   const form = useFormular({
     schema,
-    start: utkast<Falt>(UTKAST) ?? {
+    start: utkast<Falt>(UTKAST) ?? ({
       doljNamnMinuter: String(installningar.doljNamnMinuter),
       lasMinuter: String(installningar.lasMinuter),
       forvaldLangdManader: String(installningar.forvaldLangdManader),
+      loggkontrollManader: String(installningar.loggkontrollManader),
+      loggkontrollUrval: String(installningar.loggkontrollUrval),
+      loggkontrollDagFran: String(installningar.loggkontrollDagFran),
+      loggkontrollDagTill: String(installningar.loggkontrollDagTill),
       arendenBakomFigurer: installningar.arendenBakomFigurer,
       prioriteringsordning: installningar.prioriteringsordning,
       lokalaKriterier: installningar.lokalaKriterier,
-    },
-    till: (v) => ({ ...v, doljNamnMinuter: heltal(v.doljNamnMinuter), lasMinuter: heltal(v.lasMinuter), forvaldLangdManader: heltal(v.forvaldLangdManader) }),
+    } satisfies Falt),
+    till: (v) => ({ ...v, ...Object.fromEntries(TALEN.map((falt) => [falt, heltal(v[falt])])) }),
     spara: async (nya) => {
       await kontor.enhet.andraInstallningar(nya)
       kastaUtkast(UTKAST)
@@ -65,6 +72,10 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
         <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.doljNamnHjalp} />
         <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.lasHjalp} />
         <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
+        <TextFalt {...form.falt('loggkontrollManader')} {...tal} etikett={text.loggkontrollManader} hjalp={text.loggkontrollManaderHjalp} />
+        <TextFalt {...form.falt('loggkontrollUrval')} {...tal} etikett={text.loggkontrollUrval} hjalp={text.loggkontrollUrvalHjalp} />
+        <TextFalt {...form.falt('loggkontrollDagFran')} {...tal} etikett={text.loggkontrollDagFran} hjalp={text.loggkontrollDagHjalp} />
+        <TextFalt {...form.falt('loggkontrollDagTill')} {...tal} etikett={text.loggkontrollDagTill} />
         <Textruta {...form.falt('prioriteringsordning')} etikett={text.prioriteringsordning} hjalp={text.prioriteringsordningHjalp} rader={5} valfri />
         <Textruta {...form.falt('lokalaKriterier')} etikett={text.lokalaKriterier} hjalp={text.lokalaKriterierHjalp} rader={4} valfri />
         <Kryss {...form.falt('arendenBakomFigurer')} etikett={text.arendenBakomFigurer} hjalp={text.arendenHjalp} />

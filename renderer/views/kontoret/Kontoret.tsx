@@ -12,6 +12,10 @@ import { Lankknapp } from '../../parts/Knapp.tsx'
 import { kontoret as text } from '../../texter/kontoret.ts'
 import { ram } from '../../texter/ram.ts'
 import { Importera } from '../importera/Importera.tsx'
+import { Kontroll } from '../logg/Kontroll.tsx'
+import { Kontrollpapper } from '../logg/Kontrollpapper.tsx'
+import { Logg } from '../logg/Logg.tsx'
+import { KONTROLLERNA, Loggkontroller } from '../logg/Loggkontroller.tsx'
 import { Anvandare } from './Anvandare.tsx'
 import { Bemanning } from './Bemanning.tsx'
 import { Enheten } from './Enheten.tsx'
@@ -32,6 +36,8 @@ export function Kontoret() {
       {administrerar(roller) && <Route path="/kontoret/importera/*?" component={Importera} />}
       {administrerar(roller) && <Route path="/kontoret/anvandare/ny" component={NyAnvandare} />}
       {roller.includes('enhetschef') && <Route path="/kontoret/nodoppning" component={Nodoppning} />}
+      {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id/skriv-ut">{({ id }) => <Kontrollpapper id={id} />}</Route>}
+      {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id">{({ id }) => <Kontroll id={id} />}</Route>}
       <Route component={Avdelningar} />
     </Switch>
   )
@@ -96,6 +102,8 @@ function Avdelningen({ uppgifter, far }: { readonly uppgifter: Kontorsuppgifter;
         </Route>
       )}
       {far(KOPIA) && <Route path={KOPIA} component={Sakerhetskopia} />}
+      {far('/kontoret/logg') && <Route path="/kontoret/logg" component={Logg} />}
+      {far(KONTROLLERNA) && <Route path={KONTROLLERNA} component={Loggkontroller} />}
       <Route>
         <p>{ram.sidanFinnsInteText}</p>
       </Route>

@@ -10,7 +10,7 @@ export interface Avdelning {
   readonly text: string
 }
 
-const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean })[] = [
+const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean; readonly roller?: readonly Roll[] })[] = [
   { vag: '/kontoret', text: text.flikar.enheten, baraSkotare: false },
   { vag: '/kontoret/kommuner', text: text.flikar.kommuner, baraSkotare: false },
   { vag: '/kontoret/bemanning', text: text.flikar.bemanning, baraSkotare: true },
@@ -18,9 +18,11 @@ const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean })[] = 
   { vag: '/kontoret/kodlistor', text: text.flikar.kodlistor, baraSkotare: false },
   { vag: '/kontoret/installningar', text: text.flikar.installningar, baraSkotare: true },
   { vag: '/kontoret/sakerhetskopia', text: text.flikar.sakerhetskopia, baraSkotare: true },
+  { vag: '/kontoret/logg', text: text.flikar.logg, baraSkotare: false, roller: ['ombud', 'enhetschef'] },
+  { vag: '/kontoret/loggkontroll', text: text.flikar.loggkontroll, baraSkotare: false, roller: ['enhetschef'] },
 ]
 
 /** The parts of Kontoret that these roles see. */
 export function avdelningarFor(roller: readonly Roll[]): Avdelning[] {
-  return AVDELNINGAR.filter((a) => !a.baraSkotare || skoter(roller))
+  return AVDELNINGAR.filter((a) => (!a.baraSkotare || skoter(roller)) && (a.roller === undefined || a.roller.some((roll) => roller.includes(roll))))
 }

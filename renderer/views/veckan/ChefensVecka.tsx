@@ -31,6 +31,7 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
               <>
                 <Kon vecka={v} />
                 <Kopian senaste={v.senasteKopia} idag={v.idag} />
+                <Loggkontrollen lage={v.loggkontroll} idag={v.idag} />
               </>
             }
           >
@@ -128,6 +129,19 @@ function Kopian({ senaste, idag }: { readonly senaste: string | null; readonly i
         {dag === null ? text.kopiaIngen : text.kopiaSenaste(dagIOrd(dag, idag))} {gammal && text.kopiaGammal}{' '}
         <Lankknapp sort="lank" till="/kontoret/sakerhetskopia">
           {text.tillKopia}
+        </Lankknapp>
+      </p>
+    </Avsnitt>
+  )
+}
+
+function Loggkontrollen({ lage: { nasta, forsenad, pagar }, idag }: { readonly lage: Chefsvecka['loggkontroll']; readonly idag: Datum }) {
+  return (
+    <Avsnitt rubrik={text.loggkontroll}>
+      <p className={stil.tyst}>
+        {pagar === null ? text.loggkontrollNasta(langtDatum(nasta)) : text.loggkontrollPagar} {forsenad && <Marke ton="passerat">{text.loggkontrollSen(antalDagar(dagarMellan(nasta, idag)))}</Marke>}{' '}
+        <Lankknapp sort="lank" till="/kontoret/loggkontroll">
+          {text.tillLoggkontroll}
         </Lankknapp>
       </p>
     </Avsnitt>
