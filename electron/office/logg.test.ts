@@ -40,8 +40,11 @@ describe('reading the log', () => {
     expect((await per.api.logg.lista({ ...ARET, anvandareId: anna.start.kontor.inloggad.id })).rader.every((rad) => rad.vem === 'Per Nyström')).toBe(true)
     expect(await kod(per.api.logg.lista({ ...ARET, nummer }))).toBe('inte_ditt_arende')
     expect((await anna.api.logg.lista({ ...ARET, nummer })).rader.map((rad) => rad.handling)).toEqual(['logg.last', 'arende.oppnat', 'uppdrag.nytt', 'arende.nytt'])
+    // Users are named; the ids of rows say nothing and are left out.
+    await chef.api.overlamningar.hos({ ombud: per.start.kontor.inloggad.id })
+    expect((await chef.api.logg.lista(ARET)).rader[0]).toMatchObject({ handling: 'overlamning.hos', objekt: 'Per Nyström' })
     // The reading is a row of its own.
-    expect((await chef.api.logg.lista(ARET)).rader[0]).toMatchObject({ handling: 'logg.last', vem: 'Anna Lind', objekt: `2026-01-01 2026-11-25 ${nummer}` })
+    expect((await chef.api.logg.lista(ARET)).rader[0]).toMatchObject({ handling: 'logg.last', vem: 'Karin Berg', objekt: '2026-01-01 2026-11-25' })
   })
 
   it('keeps to whole Swedish days, and gives a page at a time', async () => {

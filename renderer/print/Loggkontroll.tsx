@@ -10,13 +10,13 @@ const text = loggkontroll.papper
 
 /** A check of the log as it is kept: its period, the head it was made from, every question with its answer, the signature. */
 export function Loggkontroll({ meta, data }: { readonly meta: Dokumentmeta; readonly data: Data }) {
-  const del = (rubrik: string, ingen: string, rader: readonly FyndRad[]) => (
+  const del = (rubrik: string, vad: string, ingen: string, rader: readonly FyndRad[]) => (
     <>
       <h2>{rubrik}</h2>
       {rader.length === 0 ? (
         <p>{ingen}</p>
       ) : (
-        <Papperstabell bildtext={rubrik} kolumner={[{ rubrik: text.nar }, { rubrik: text.vem }, { rubrik: text.vad }, { rubrik: text.svar }]} rader={rader.map(rad)} />
+        <Papperstabell bildtext={rubrik} kolumner={[{ rubrik: text.nar }, { rubrik: text.vem }, { rubrik: vad }, { rubrik: text.svar }]} rader={rader.map(rad)} />
       )}
     </>
   )
@@ -31,8 +31,8 @@ export function Loggkontroll({ meta, data }: { readonly meta: Dokumentmeta; read
         ]}
       />
       <p>{loggkontroll.lotten(data.huvud.nr)}</p>
-      {del(loggkontroll.monster, loggkontroll.ingaMonster, data.lista.filter((f) => f.slag !== 'urval'))}
-      {del(loggkontroll.urval, loggkontroll.ingetUrval, data.lista.filter((f) => f.slag === 'urval'))}
+      {del(loggkontroll.monster, text.vad, loggkontroll.ingaMonster, data.lista.filter((f) => f.slag !== 'urval'))}
+      {del(loggkontroll.urval, text.arende, loggkontroll.ingetUrval, data.lista.filter((f) => f.slag === 'urval'))}
       <div className="hall-ihop">
         <h2>{text.resultat}</h2>
         <p className="ord">{data.ord === '' ? text.ingetSkrivet : data.ord}</p>
@@ -47,8 +47,8 @@ export function Loggkontroll({ meta, data }: { readonly meta: Dokumentmeta; read
 const summan = (hex: string) => hex.slice(0, 32).replace(/(.{4})(?=.)/gu, '$1 ')
 
 const rad = (f: FyndRad) => [
-  logg.tid(langtDatum(idag(f.tid)), klockslag(f.tid)),
+  logg.tid(idag(f.tid), klockslag(f.tid)),
   f.vem,
-  loggkontroll.underRad(loggkontroll.slag[f.slag], f.slag === 'urval' ? '' : loggkontroll.antalRader(f.slag, f.antal), f.slag === 'misslyckad' ? null : f.objekt),
+  f.slag === 'urval' ? f.objekt : loggkontroll.underRad(loggkontroll.slag[f.slag], loggkontroll.antalRader(f.slag, f.antal), f.slag === 'misslyckad' ? null : f.objekt),
   f.svar === null ? '' : [loggkontroll.svar[f.svar], f.ord].filter(Boolean).join(': '),
 ]

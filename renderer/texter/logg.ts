@@ -72,7 +72,7 @@ export const loggkontroll = {
   perioden: 'Perioden',
   gjorda: 'Gjorda kontroller',
   ingaGjorda: 'Här står kontrollerna när de är gjorda.',
-  period: (fran: string, till: string) => `${fran} – ${till}`,
+  period: (fran: string, till: string) => (fran === till ? fran : `${fran} – ${till}`),
   pagar: 'pågår',
   underskriven: (dag: string, av: string) => `${dag}, ${av}`,
   rader: 'Rader',

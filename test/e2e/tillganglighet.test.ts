@@ -96,11 +96,11 @@ describe('before anybody is logged in', () => {
 })
 
 const REDOVISNINGEN = [`/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, `/redovisning/${AR}/kontakter`, `/redovisning/${AR}/personer/2062-2034`, `/redovisning/${AR}/skriv-ut`]
-const KONTORET = ['/kontoret/kommuner', '/kontoret/bemanning', '/kontoret/anvandare', '/kontoret/kodlistor', '/kontoret/installningar', '/kontoret/sakerhetskopia']
+const KONTORET = ['/kontoret/kommuner', '/kontoret/bemanning', '/kontoret/anvandare', '/kontoret/kodlistor', '/kontoret/installningar', '/kontoret/sakerhetskopia', '/kontoret/logg', '/kontoret/loggkontroll']
 /** The pages inside each role's rooms; what all see alike is looked at once. The rooms themselves are those of the rail. */
 const SIDOR: Record<Exclude<Person, 'per'>, readonly string[]> = {
   anna: [
-    `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte',
+    `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte', '/kontoret/logg',
     ...REDOVISNINGEN,
   ],
   chef: [`/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, ...KONTORET],

@@ -15,8 +15,13 @@ const klart = { klart: true as const }
 
 const somVisad = (inloggad: Inloggad, rader: ReturnType<typeof loggsida>): LoggradVisad[] => {
   const namn = namngivare(inloggad.db)
-  return rader.map(({ nr, tid, anvandare, handling, objekt, orsak }) => ({ nr, tid, vem: namn(anvandare), handling, objekt, orsak }))
+  return rader.map(({ nr, tid, anvandare, handling, objekt, orsak }) => ({ nr, tid, vem: namn(anvandare), handling, objekt: lasbart(objekt, namn), orsak }))
 }
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu
+/** What a row is about, for people: users by name; the ids of rows and long checksums say nothing and are left out. */
+const lasbart = (objekt: string | null, namn: (id: string) => string): string | null =>
+  objekt?.replace(UUID, (id) => (namn(id) === id ? '' : namn(id))).replace(/\b[0-9a-f]{64}\b/gu, '').trim() || null
 
 /** A chief reads everybody's rows; an ombud the own, and everybody's about a case that the ombud may open. */
 function kravLasa(inloggad: Inloggad, val: { anvandareId: string | null; nummer: string | null }): string | undefined {
