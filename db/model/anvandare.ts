@@ -35,6 +35,20 @@ export interface NyIdentitetSvar {
   utkast: number
 }
 
+/** A new nyckelblad: two groups typed back from the paper, and the other of the two who sign for it. */
+export const zBladbyte = z.object({
+  grupper: z.tuple([z.string().max(20), z.string().max(20)]),
+  med: z.object({ anvandarnamn: z.string().trim().min(1, 'Skriv användarnamnet.').max(100), losenord: zLosenord }).nullable(),
+})
+export type Bladbyte = z.infer<typeof zBladbyte>
+
+export interface Nyckelbladslage {
+  /** Of the sheet that the caller holds fast. */
+  fingeravtryck: string
+  /** A replacement that goes on. `kvar`: who has not confirmed, or has cases still sealed to the sheet before. */
+  byte: { tid: string; av: string[]; attBekrafta: boolean; kvar: { namn: string; bekraftat: boolean; arenden: number }[] } | null
+}
+
 export interface AnvandareRad {
   id: string
   version: number

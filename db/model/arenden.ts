@@ -38,6 +38,8 @@ export interface ArendeRad {
   antalUppdrag: number
   /** As what the caller has the case: its ombud, or a stand-in or medombud beside. */
   mitt: Mitt
+  /** The case cannot be opened: what lies in the file is damaged or has been changed. The others are not kept back for it. */
+  skadat?: boolean
 }
 
 export interface Arende {

@@ -49,3 +49,10 @@ export function bytIntyg(db: Db, forra: Anvandarpost, rot: string, nytt: Omit<In
   sparaIntyg(db, { anvandareId: forra.id, rot, generation, anvandarnamn, namn, roller, ageMottagare, signeringsnyckel, certifikat })
   kravAndrad(db.update(anvandare).set({ ...nytt, version: forra.version + 1 }).where(and(eq(anvandare.id, forra.id), eq(anvandare.version, forra.version))).run())
 }
+
+/** The same certificate by a new root, beside the one by the root before. @param forra the root before */
+export function bytIntygUtfardare(db: Db, rad: Anvandarpost, forra: string, certifikat: string): void {
+  const { id, anvandarnamn, namn, roller, ageMottagare, signeringsnyckel, generation } = rad
+  sparaIntyg(db, { anvandareId: id, rot: forra, generation, anvandarnamn, namn, roller, ageMottagare, signeringsnyckel, certifikat: rad.certifikat })
+  db.update(anvandare).set({ certifikat, version: sql`${anvandare.version} + 1` }).where(eq(anvandare.id, id)).run()
+}

@@ -10,13 +10,19 @@ import { andraValv, forberedAnvandare, medPost } from '../../db/vault/valv.ts'
 import { kravUtanArenden, upphorMedverkan } from './avstang.ts'
 import type { Bladhallare } from './identitet.ts'
 import type { Inloggad } from './inloggad.ts'
+import { pagaendeBlad } from './intyg.ts'
 import type { Kontor } from './kontor.ts'
 import { kravVagIn } from './vagin.ts'
 
-/** Opens the typed nyckelblad and makes sure that it is this office's. @throws Fel `nyckel_fel` at `nyckel` */
-export async function kravBlad(inloggad: Inloggad, nyckel: string): Promise<Nyckelblad> {
+/**
+ * Opens the typed nyckelblad and makes sure that it is this office's.
+ * @param val.avenForra while a sheet is being replaced the one before will do too: for what is still sealed to it
+ * @throws Fel `nyckel_fel` at `nyckel`
+ */
+export async function kravBlad(inloggad: Inloggad, nyckel: string, val: { avenForra?: boolean } = {}): Promise<Nyckelblad> {
   const blad = await lasNyckelblad(nyckel)
-  if (blad.rot !== inloggad.fast.rot) {
+  const forra = val.avenForra === true && pagaendeBlad(inloggad.db)?.forraRot === blad.rot
+  if (blad.rot !== inloggad.fast.rot && !forra) {
     blad.glom()
     throw new Fel('nyckel_fel', 'Nyckelbladet hör inte till det här kontoret. Kontrollera att det är det senaste bladet.', { falt: 'nyckel' })
   }

@@ -111,6 +111,48 @@ export function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[])
   return denna
 }
 
+/**
+ * As `oppnaArenden`, for a list: a case that cannot be opened, damaged or forged, keeps nobody from the others.
+ * @returns what could be opened, and the cases that could not
+ */
+export async function oppnaDetSomGar(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<{ oppna: Map<string, OppetArende>; skadade: Set<string> }> {
+  const skadade = new Set<string>()
+  try {
+    return { oppna: await oppnaArenden(inloggad, arenden), skadade }
+  } catch (fel) {
+    if (!arSkadat(fel)) throw fel
+  }
+  const oppna = new Map<string, OppetArende>()
+  for (const arende of arenden) {
+    try {
+      for (const [id, oppet] of await oppnaArenden(inloggad, [arende])) oppna.set(id, oppet)
+    } catch (fel) {
+      if (!arSkadat(fel)) throw fel
+      skadade.add(arende.id)
+    }
+  }
+  if (skadade.size > 0) {
+    await inloggad.skriv((_, logga) => {
+      for (const arende of arenden) if (skadade.has(arende.id)) logga({ handling: 'arende.skadat', objekt: arende.nummer })
+    })
+  }
+  return { oppna, skadade }
+}
+
+/** Words of one row of a list; null when they are damaged. @param skadat told of it */
+export function oppnaOrd<T>(gor: () => T, skadat: () => void): T | null {
+  try {
+    return gor()
+  } catch (fel) {
+    if (!arSkadat(fel)) throw fel
+    skadat()
+    return null
+  }
+}
+
+/** What a damaged or forged row of the file gives, as opposed to what passes or concerns everything. */
+const arSkadat = (fel: unknown): boolean => fel instanceof Fel && ['forsegling_bruten', 'ingen_nyckel', 'ej_certifierad', 'finns_inte'].includes(fel.kod)
+
 /** The opening that a session is busy with. */
 const pagaende = new WeakMap<Inloggad, Promise<void>>()
 

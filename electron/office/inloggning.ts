@@ -23,6 +23,7 @@ import type { Kontor } from './kontor.ts'
 import { loggverifierare } from './kontroll.ts'
 import { jamforHuvud } from './logghuvud.ts'
 import { forsokBytaNyckel, hindertext, noteraNyckelbyte, skaBytaNyckel } from './nyckelbyte.ts'
+import { foljBladet } from './nyttblad.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
 import { LOTSEN_VERSION } from './version.ts'
@@ -85,6 +86,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     })
     await forstorForfallna(inloggad, kontor.nu())
     await skotDelat(inloggad)
+    await foljBladet(inloggad)
     await stadaGamlaKopior(datamapp, kontor.nu())
     return { inloggad, varningar }
   } catch (fel) {

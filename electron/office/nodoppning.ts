@@ -27,7 +27,7 @@ export async function nodoppna(inloggad: Inloggad, val: { nyckel: string; skal: 
   if (hamtaAnvandare(inloggad.db, val.fran) === undefined) throw new Fel('finns_inte', 'Ombudet finns inte i kontoret. Läs in sidan på nytt.', { falt: 'fran' })
   const mottagare = kravMottagare(inloggad, val.till)
   const arenden = valda(inloggad.db, val.fran, val.nummer)
-  const blad = await kravBlad(inloggad, val.nyckel)
+  const blad = await kravBlad(inloggad, val.nyckel, { avenForra: true })
   try {
     const sigill = new Map<string, Sigillpost>()
     for (const arende of arenden) {
@@ -65,6 +65,7 @@ function valda(db: Db, fran: string, nummer: readonly string[] | null): Arendepo
 async function forseglaOm(inloggad: Inloggad, blad: Nyckelblad, arende: Arendepost, mottagare: CertifieradAnvandare): Promise<Sigillpost> {
   const post = hamtaSigill(inloggad.db, arende, ATERHAMTNING_ID)
   if (post === undefined) throw new Fel('ingen_nyckel', `Nyckelbladet kan inte öppna ärende ${arende.nummer}: förseglingen saknas. Filerna kan ha ändrats. Ta fram en säkerhetskopia.`)
+  if (post.mottagare !== blad.mottagare) throw new Fel('fel_blad', `Ärende ${arende.nummer} är förseglat till ett annat nyckelblad än det du skrev. Välj de ärenden som hör till bladet, eller skriv nyckeln från det andra.`, { falt: 'nyckel' })
   const plats = nyckelplats(inloggad.kontor, arende.id, arende.generation)
   const nyckel = await oppnaSigill(post, plats, { userId: ATERHAMTNING_ID, age: blad.age }, inloggad.intyg.tillverkare(plats, post))
   try {

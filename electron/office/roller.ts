@@ -60,6 +60,12 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'anvandare.nyckelvard': skotare,
   'anvandare.stangAv': administrator,
 
+  'nyckelblad.lage': inloggad,
+  'nyckelblad.forbered': skotare,
+  'nyckelblad.byt': skotare,
+  'nyckelblad.bekrafta': inloggad,
+  'nyckelblad.prova': skotare,
+
   'bemanning.lista': skotare,
   'bemanning.ny': skotare,
   'bemanning.andra': skotare,

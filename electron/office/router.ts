@@ -7,6 +7,7 @@ import { enhet, kodlistor } from './procedurer/enhet.ts'
 import { importera } from './procedurer/importera.ts'
 import { kontakter } from './procedurer/kontakter.ts'
 import { logg, loggkontroll } from './procedurer/logg.ts'
+import { nyckelblad } from './procedurer/nyckelblad.ts'
 import { overlamningar } from './procedurer/overlamningar.ts'
 import { redovisning, utskrifter } from './procedurer/redovisning.ts'
 import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
@@ -21,7 +22,7 @@ import { os } from './kontext.ts'
 
 /** The whole contract, served. One file per area in `procedurer/`. */
 export const router = os.router({
-  start, session, enhet, kodlistor, anvandare, bemanning,
+  start, session, enhet, kodlistor, anvandare, nyckelblad, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   statistik,

@@ -3,6 +3,7 @@ import { importera } from './importera.ts'
 import { arenden, kontakter, uppdrag, utkast } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
 import { logg, loggkontroll } from './logg.ts'
+import { nyckelblad } from './nyckelblad.ts'
 import { overlamningar } from './overlamningar.ts'
 import { redovisning, utskrifter } from './redovisning.ts'
 import { session } from './session.ts'
@@ -12,7 +13,7 @@ import { statistik } from './statistik.ts'
 
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
-  start, session, enhet, kodlistor, anvandare, bemanning,
+  start, session, enhet, kodlistor, anvandare, nyckelblad, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   statistik,

@@ -11,6 +11,8 @@ export interface Jag {
   masteBytaLosenord: boolean
   enhet: string
   installningar: Installningar
+  /** A new nyckelblad waits to be compared with the paper. */
+  bekraftaBlad: boolean
   /** Sentences the user must see at login: a log that does not match, an unfinished step that was completed. */
   varningar: string[]
 }

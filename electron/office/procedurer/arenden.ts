@@ -12,7 +12,7 @@ import { oppningar } from '../../../db/store/logg.ts'
 import { nyttUppdrag, senasteKommun } from '../../../db/store/uppdrag.ts'
 import { pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { namnform } from '../../../db/vault/dubblett.ts'
-import { nyckelForNytt, oppnaArende, oppnaArenden, skrivIArende } from '../arendenyckel.ts'
+import { nyckelForNytt, oppnaArende, oppnaArenden, oppnaDetSomGar, oppnaOrd, skrivIArende } from '../arendenyckel.ts'
 import { kravTillgang, minaArenden } from '../innehav.ts'
 import { dubblettnyckel, kravDubblettnyckel, noteraAvtryck, saknadeAvtryck, sokDubblett } from '../dubbletter.ts'
 import { kravKod } from '../koder.ts'
@@ -27,11 +27,11 @@ import { resternaBorta } from '../forstor.ts'
 export const arenden = {
   mina: os.arenden.mina.handler(async ({ context }): Promise<ArendeRad[]> => {
     const { inloggad } = context.kontor
-    await oppnaArenden(inloggad, minaArenden(inloggad).map(({ arende }) => arende))
+    const { skadade } = await oppnaDetSomGar(inloggad, minaArenden(inloggad).map(({ arende }) => arende))
     // Read anew: opening may have given cases new keys.
     const rader = minaArenden(inloggad)
-    const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende))
-    const namnPa = new Map(rader.map(({ arende }) => [arende.id, oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null]))
+    const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende).filter((arende) => !skadade.has(arende.id)))
+    const namnPa = new Map(rader.map(({ arende }) => [arende.id, oppnaOrd(() => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, () => skadade.add(arende.id))]))
     const avtryck = await saknadeAvtryck(inloggad, rader.map(({ arende, senaste }) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: senaste !== null && senaste.slut === null })))
     await inloggad.skriv((db, logga) => {
       avtryck?.(db)
@@ -42,7 +42,7 @@ export const arenden = {
       nummer: arende.nummer,
       namn: namnPa.get(arende.id) ?? null,
       kommun: senaste === null ? null : kommun.get(senaste.id) ?? senaste.kommun, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null,
-      antalUppdrag, mitt: kravTillgang(inloggad, arende),
+      antalUppdrag, mitt: kravTillgang(inloggad, arende), skadat: skadade.has(arende.id),
     }))
   }),
 

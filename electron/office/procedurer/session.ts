@@ -5,6 +5,7 @@ import { medSkrivlas } from '../../../db/vault/databas.ts'
 import { bytLosenord } from '../../../db/vault/valv.ts'
 import type { Jag } from '../contract/session.ts'
 import type { Kontor } from '../kontor.ts'
+import { bladlage } from '../nyttblad.ts'
 import { os } from '../kontext.ts'
 
 function jag(kontor: Kontor): Jag {
@@ -13,6 +14,7 @@ function jag(kontor: Kontor): Jag {
     id: inloggad.id, anvandarnamn: inloggad.inloggning.hemlighet.agare.anvandarnamn, namn: inloggad.namn, roller: [...inloggad.roller],
     masteBytaLosenord: inloggad.masteBytaLosenord,
     enhet: hamtaEnhet(inloggad.db).namn, installningar: hamtaInstallningar(inloggad.db), varningar: kontor.varningar,
+    bekraftaBlad: bladlage(inloggad).byte?.attBekrafta ?? false,
   }
 }
 

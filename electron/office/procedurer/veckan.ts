@@ -6,7 +6,7 @@ import type { Db } from '../../../db/store/db.ts'
 import { senaste } from '../../../db/store/logg.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
-import { oppnaArenden } from '../arendenyckel.ts'
+import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
@@ -17,9 +17,9 @@ import { kontrollage } from '../loggkontroll.ts'
 async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
   const { db } = inloggad
   const egna = minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
-  const oppna = await oppnaArenden(inloggad, egna)
+  const { oppna } = await oppnaDetSomGar(inloggad, egna)
   const arenden = new Map(minaArenden(inloggad).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
-  const namnPa = new Map([...arenden.values()].map((arende) => [arende.id, oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null]))
+  const namnPa = new Map([...arenden.values()].map((arende) => [arende.id, oppnaOrd(() => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, () => {})]))
   const avtryck = await saknadeAvtryck(inloggad, egna.map((arende) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: true })))
   const ids = egna.map((arende) => arende.id)
   const uppdragen = pagaendeUppdrag(db, ids)

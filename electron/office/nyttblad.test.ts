@@ -1,0 +1,178 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { arenden, dubblettsigill, enhet, kosigill, nyckelblad, sigill } from '../../db/schema/index.ts'
+import { medSkrivlas } from '../../db/vault/databas.ts'
+import { lasNyckelblad, stammerGrupper } from '../../db/vault/nyckelblad.ts'
+import { lasUppMedBlad } from '../../db/vault/valv.ts'
+import { lasValv } from '../../db/vault/valvfil.ts'
+import { kontrolleraKontor } from './kontroll.ts'
+import { LOSENORD, Testkontor, type Testsession } from './testkontor.ts'
+
+const fall = (namn: string) => ({
+  klient: { namn, telefon: '', kon: 'kvinna', fodelsear: 1970 }, kontaktId: null,
+  uppdrag: { kommun: '2062', start: '2026-05-01', planeratSlut: null, mal: 'm', orsaker: [], livsomraden: [], prioritet: null, realistiskt: null, aktorer: [], forstaUppfoljning: null },
+})
+const iKo = {
+  datum: '2026-11-20', kommun: '2062', kontaktvag: 'telefon', initiativtagare: 'uppgift_saknas', orsaker: [], utfall: 'i_ko', kodatum: '2026-11-20',
+  kolamnad: null, hanvisadTill: null, hanvisningUppfoljd: null, person: { namn: 'Kö Karlsson', telefon: '' },
+}
+
+let prov: Testkontor
+beforeEach(async () => { prov = await Testkontor.nytt() })
+afterEach(() => prov.slut())
+
+/** The chief makes a new sheet, with the administratör beside. @returns its key and check characters */
+async function nyttBlad(chef: Testsession) {
+  const blad = await chef.api.nyckelblad.forbered()
+  expect(stammerGrupper(blad.nyckel, [{ nummer: 1, text: blad.grupper[0]! }])).toBe(true)
+  const grupper = blad.fraga.map((nr) => blad.grupper[nr - 1]) as [string, string]
+  await chef.api.nyckelblad.byt({ grupper, med: { anvandarnamn: 'adm', losenord: LOSENORD.adm } })
+  return blad
+}
+
+async function bekrafta(vem: 'anna' | 'per' | 'adm', fingeravtryck: string) {
+  const session = await prov.inloggad(vem)
+  expect((await session.api.session.jag()).bekraftaBlad).toBe(true)
+  await session.api.nyckelblad.bekrafta({ fingeravtryck })
+  expect((await session.api.session.jag()).bekraftaBlad).toBe(false)
+  session.las()
+}
+
+describe('a new nyckelblad', () => {
+  it('is compared by everybody, takes over case by case, and then the old one opens nothing', async () => {
+    const anna = await prov.inloggad('anna')
+    const { nummer } = await anna.api.arenden.nytt(fall('Annas Klient'))
+    await anna.api.kontakter.ny(iKo)
+    anna.las()
+    const per = await prov.inloggad('per')
+    await per.api.arenden.nytt(fall('Pers Klient'))
+    per.las()
+
+    const chef = await prov.inloggad('chef')
+    const { nyckel, fingeravtryck } = await nyttBlad(chef)
+    const kvar = async () => (await chef.api.nyckelblad.lage()).byte?.kvar.map((rad) => [rad.namn, rad.bekraftat, rad.arenden])
+    expect(await kvar()).toEqual([['Alva Kansli', false, 0], ['Anna Lind', false, 1], ['Per Nyström', false, 1]])
+    await expect(chef.api.nyckelblad.byt({ grupper: ['x', 'y'], med: null })).rejects.toMatchObject({ data: { kod: 'nyckelblad_borta' } })
+
+    await bekrafta('anna', fingeravtryck.toLowerCase().replaceAll(' ', '-'))
+    expect(await kvar()).toEqual([['Alva Kansli', false, 0], ['Per Nyström', false, 1]])
+    // Both sheets open the office meanwhile; Anna's case is the new one's alone.
+    const [gammalt, nytt] = [await lasNyckelblad(prov.nyckel), await lasNyckelblad(nyckel)]
+    for (const blad of [gammalt, nytt]) expect((await lasUppMedBlad(await lasValv(prov.mapp), blad)).length).toBe(1)
+    const { db } = chef.start.kontor.inloggad
+    const aterhamtningAv = (nr: string) => db.select({ m: sigill.mottagare }).from(sigill).innerJoin(arenden, eq(arenden.id, sigill.arendeId)).where(eq(arenden.nummer, nr)).all().map((rad) => rad.m)
+    expect(aterhamtningAv(nummer)).toContain(nytt.mottagare)
+    expect(aterhamtningAv(nummer)).not.toContain(gammalt.mottagare)
+
+    // Per works on under the old one until he has compared.
+    const per2 = await prov.inloggad('per')
+    expect((await per2.api.arenden.mina()).map((rad) => rad.namn)).toEqual(['Pers Klient'])
+    per2.las()
+    await bekrafta('per', fingeravtryck)
+    await bekrafta('adm', fingeravtryck)
+    expect((await chef.api.nyckelblad.lage()).byte).toBeNull()
+    chef.las()
+
+    const sist = await prov.inloggad('anna') // alone: the database key is changed
+    expect(sist.start.kontor.varningar).toEqual([])
+    expect((await sist.api.arenden.mina()).map((rad) => rad.namn)).toEqual(['Annas Klient'])
+    expect((await sist.api.kontakter.ko()).map((rad) => rad.namn)).toEqual(['Kö Karlsson'])
+    const efter = sist.start.kontor.inloggad.db
+    for (const rad of [...efter.select().from(sigill).all(), ...efter.select().from(kosigill).all(), ...efter.select().from(dubblettsigill).all()]) {
+      await expect(gammalt.age.oppna(rad.age)).rejects.toMatchObject({ kod: 'forsegling_bruten' })
+    }
+    sist.las()
+    await expect(lasUppMedBlad(await lasValv(prov.mapp), gammalt)).rejects.toMatchObject({ kod: 'nyckel_fel' })
+    expect((await kontrolleraKontor(prov.mapp, { nyckel })).hel).toBe(true)
+    for (const vem of ['anna', 'per', 'adm', 'chef'] as const) expect((await kontrolleraKontor(prov.mapp, { anvandarnamn: vem, losenord: LOSENORD[vem] })).hel).toBe(true)
+  })
+
+  it('gives new passwords with the new sheet, also while the replacement goes on', async () => {
+    const anna = await prov.inloggad('anna')
+    await anna.api.arenden.nytt(fall('Annas Klient'))
+    const idAnna = (await anna.api.session.jag()).id
+    anna.las()
+    const chef = await prov.inloggad('chef')
+    const { nyckel, fingeravtryck } = await nyttBlad(chef)
+    await bekrafta('anna', fingeravtryck)
+    await expect(chef.api.anvandare.nyIdentitet({ id: idAnna, losenord: 'tillfalligt-ord-9', nyckel: prov.nyckel })).rejects.toMatchObject({ data: { kod: 'nyckel_fel' } })
+    expect(await chef.api.anvandare.nyIdentitet({ id: idAnna, losenord: 'tillfalligt-ord-9', nyckel })).toMatchObject({ arenden: 1, ejOppnade: [] })
+    // Per has not compared the sheet: to him Anna is nobody until he has, whatever the old root once said of her.
+    const per = await prov.inloggad('per')
+    const { nummer } = await per.api.arenden.nytt(fall('Pers Klient'))
+    await expect(per.api.overlamningar.laggTillMedombud({ nummer, till: idAnna })).rejects.toMatchObject({ data: { kod: 'mottagare_ej_certifierad' } })
+    await per.api.nyckelblad.bekrafta({ fingeravtryck })
+    await per.api.overlamningar.laggTillMedombud({ nummer, till: idAnna })
+    per.las()
+    const ny = prov.oppna()
+    await ny.api.session.loggaIn({ anvandarnamn: 'anna', losenord: 'tillfalligt-ord-9' })
+    await ny.api.session.bytLosenord({ nuvarande: 'tillfalligt-ord-9', nytt: 'ett-helt-eget-ord-9' })
+    expect((await ny.api.arenden.mina()).map((rad) => rad.namn)).toEqual(['Annas Klient', 'Pers Klient'])
+  })
+
+  it('is made by two, shown by its groups, and accepted by its check characters alone', async () => {
+    const chef = await prov.inloggad('chef')
+    const blad = await chef.api.nyckelblad.forbered()
+    const grupper = blad.fraga.map((nr) => blad.grupper[nr - 1]) as [string, string]
+    await expect(chef.api.nyckelblad.byt({ grupper: ['0000', grupper[1]], med: null })).rejects.toMatchObject({ data: { kod: 'grupp_fel', falt: 'grupper.0' } })
+    await expect(chef.api.nyckelblad.byt({ grupper, med: null })).rejects.toMatchObject({ data: { kod: 'ej_tva', falt: 'med.anvandarnamn' } })
+    await expect(chef.api.nyckelblad.byt({ grupper, med: { anvandarnamn: 'anna', losenord: LOSENORD.anna } })).rejects.toMatchObject({ data: { kod: 'ej_tva' } })
+    await expect(chef.api.nyckelblad.byt({ grupper, med: { anvandarnamn: 'adm', losenord: 'fel' } })).rejects.toMatchObject({ data: { kod: 'fel_losenord', falt: 'med.losenord' } })
+    await chef.api.nyckelblad.byt({ grupper, med: { anvandarnamn: 'adm', losenord: LOSENORD.adm } })
+    chef.las()
+    const anna = await prov.inloggad('anna')
+    await expect(anna.api.nyckelblad.bekrafta({ fingeravtryck: '0000 0000 0000 0000 0000' })).rejects.toMatchObject({ data: { kod: 'fingeravtryck_fel', falt: 'fingeravtryck' } })
+    anna.las()
+  })
+
+  it('that somebody has written into the file is offered to nobody, and its root certifies nobody', async () => {
+    const per = await prov.inloggad('per')
+    const { db, handtag, kontor, fast } = per.start.kontor.inloggad
+    const tjuvens = await lasNyckelblad((await (await prov.inloggad('chef')).api.nyckelblad.forbered()).nyckel)
+    const rader = db.select().from(enhet).get()!
+    await medSkrivlas(handtag, () => {
+      const skrap = Buffer.alloc(64, 1)
+      db.insert(nyckelblad).values({
+        rot: tjuvens.rot, mottagare: tjuvens.mottagare, forraRot: fast.rot, forraMottagare: fast.aterhamtning, tid: prov.klocka,
+        avId: per.start.kontor.inloggad.id, avSignatur: skrap, medId: per.start.kontor.inloggad.id, medSignatur: skrap, rotSignatur: skrap,
+      }).run()
+    })
+    expect([rader.kontor, rader.rot]).toEqual([kontor, fast.rot])
+    per.las()
+    const anna = await prov.inloggad('anna')
+    expect(await anna.api.nyckelblad.lage()).toMatchObject({ byte: { attBekrafta: false } })
+    await expect(anna.api.nyckelblad.bekrafta({ fingeravtryck: '0' })).rejects.toMatchObject({ data: { kod: 'inget_blad' } })
+    expect((await anna.api.arenden.nytt(fall('X'))).nummer).toBe('2026-0001')
+    expect(anna.start.kontor.inloggad.db.select().from(sigill).all().map((rad) => rad.mottagare)).toContain(fast.aterhamtning)
+  })
+})
+
+describe('the yearly question', () => {
+  it('reminds after a year without the sheet, and is answered with the sheet alone', async () => {
+    const chef = await prov.inloggad('chef')
+    expect(await chef.api.anvandare.nyckelvard()).toMatchObject({ bladetPaminn: false, bladetSenast: prov.klocka })
+    prov.klocka = '2027-12-01T08:00:00.000Z'
+    expect((await chef.api.anvandare.nyckelvard()).bladetPaminn).toBe(true)
+    const annat = (await chef.api.nyckelblad.forbered()).nyckel
+    await expect(chef.api.nyckelblad.prova({ nyckel: annat })).rejects.toMatchObject({ data: { kod: 'nyckel_fel', falt: 'nyckel' } })
+    await chef.api.nyckelblad.prova({ nyckel: prov.nyckel.toLowerCase() })
+    expect(await chef.api.anvandare.nyckelvard()).toMatchObject({ bladetPaminn: false, bladetSenast: prov.klocka })
+    chef.las()
+  })
+})
+
+describe('a damaged case in somebody’s list', () => {
+  it('is shown as damaged and logged, and the others are shown', async () => {
+    const anna = await prov.inloggad('anna')
+    const forst = (await anna.api.arenden.nytt(fall('Hel Persson'))).nummer
+    const andra = (await anna.api.arenden.nytt(fall('Trasig Persson'))).nummer
+    const { db, handtag } = anna.start.kontor.inloggad
+    const { id } = db.select().from(arenden).where(eq(arenden.nummer, andra)).get()!
+    anna.start.kontor.inloggad.glomNyckel(id)
+    await medSkrivlas(handtag, () => { db.update(sigill).set({ signatur: Buffer.alloc(64) }).where(eq(sigill.arendeId, id)).run() })
+    expect((await anna.api.arenden.mina()).map((rad) => [rad.nummer, rad.namn, rad.skadat])).toEqual([[forst, 'Hel Persson', false], [andra, null, true]])
+    await anna.api.veckan.min()
+    await expect(anna.api.arenden.hamta({ nummer: andra })).rejects.toMatchObject({ data: { kod: 'forsegling_bruten' } })
+    anna.las()
+  })
+})
