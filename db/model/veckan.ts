@@ -1,4 +1,5 @@
 import type { Kontrollage } from './loggkontroll.ts'
+import type { Frist } from './handling/frister.ts'
 import { dagarMellan, plusDagar } from './kalender.ts'
 
 /** How far ahead Min vecka looks (UX.md "Min vecka"): days. */
@@ -42,6 +43,8 @@ export interface Chefsvecka {
   obesvarade: number
   senasteKopia: string | null
   loggkontroll: Kontrollage
+  /** Redovisningar and ansökningar that are due, the nearest first; silent once inlämnad. */
+  frister: Frist[]
 }
 
 /**

@@ -20,11 +20,22 @@ const ombud = { vem: ['ombud'] } as const
 const egetArende = { vem: ['ombud'], objekt: 'eget' } as const
 const skotare = { vem: ['enhetschef', 'administrator'] } as const
 const administrator = { vem: ['administrator'] } as const
-/** Who notices brister, and reads what the ledningsgrupp does with them; what it does is the chief's to write. */
+/** Who notices brister, reads what the ledningsgrupp does with them and the year's redovisning; what it does and fixes is the chief's to write. */
 const lasare = { vem: ['ombud', 'enhetschef'] } as const
 const chef = { vem: ['enhetschef'] } as const
 const inloggad = { vem: 'inloggad' } as const
 const fore = { vem: 'fore' } as const
+
+/** Årets handling: an ombud reads, prints and exports, only the chief edits and fixes (DOMAIN §2). */
+const HANDLINGSREGLER = {
+  handlingar: lasare, handling: lasare, oppnaSiffra: lasare, exportera: lasare,
+  nyHandling: chef, andraHandling: chef, taBortHandling: chef, sparaFalt: chef, ratta: chef, angraRattelse: chef, bocka: chef, paminn: chef,
+  faststall: chef, nyVersion: chef, lamnaIn: chef, rattaInlamning: chef,
+} as const satisfies Record<keyof (typeof kontrakt)['ansokan'], Regel>
+
+type Handlingsregler<A extends string> = { [P in keyof typeof HANDLINGSREGLER as `${A}.${P}`]: Regel }
+const handlingsregler = <A extends 'redovisning' | 'ansokan'>(area: A) =>
+  Object.fromEntries(Object.entries(HANDLINGSREGLER).map(([procedur, regel]) => [`${area}.${procedur}`, regel])) as unknown as Handlingsregler<A>
 
 /** The one table of rights (DOMAIN §2). A test holds that it names every procedure, and runs every role through it. */
 export const ROLLREGLER: Record<Procedurnamn, Regel> = {
@@ -170,6 +181,16 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'statistik.hamta': { vem: ['ombud', 'enhetschef'] },
   'statistik.perOmbud': { vem: ['ombud', 'enhetschef'] },
   'statistik.exportera': { vem: ['ombud', 'enhetschef'] },
+
+  ...handlingsregler('redovisning'),
+  ...handlingsregler('ansokan'),
+
+  'blanketter.lista': lasare,
+  'blanketter.hamta': lasare,
+  'blanketter.exportera': lasare,
+  'blanketter.kopiera': chef,
+  'blanketter.spara': chef,
+  'blanketter.importera': chef,
 
   'utskrifter.logga': { vem: ['ombud', 'enhetschef'] },
   'utskrifter.sparaPdf': { vem: ['ombud', 'enhetschef'] },

@@ -9,6 +9,8 @@ import { kontakter } from './procedurer/kontakter.ts'
 import { logg, loggkontroll } from './procedurer/logg.ts'
 import { nyckelblad } from './procedurer/nyckelblad.ts'
 import { overlamningar } from './procedurer/overlamningar.ts'
+import { ansokan } from './procedurer/ansokan.ts'
+import { blanketter } from './procedurer/blanketter.ts'
 import { redovisning, utskrifter } from './procedurer/redovisning.ts'
 import { sakerhetskopior } from './procedurer/sakerhetskopior.ts'
 import { session } from './procedurer/session.ts'
@@ -27,4 +29,5 @@ export const router = os.router({
   systemfel, ledningsgrupp,
   statistik,
   logg, loggkontroll,
+  ansokan, blanketter,
 })

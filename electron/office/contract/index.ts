@@ -1,4 +1,6 @@
+import { ansokan } from './ansokan.ts'
 import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar, veckan } from './arbetet.ts'
+import { blanketter } from './blanketter.ts'
 import { importera } from './importera.ts'
 import { arenden, kontakter, uppdrag, utkast } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor, sakerhetskopior } from './kontoret.ts'
@@ -18,4 +20,5 @@ export const kontrakt = {
   systemfel, ledningsgrupp,
   statistik,
   logg, loggkontroll,
+  ansokan, blanketter,
 }

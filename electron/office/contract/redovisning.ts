@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zAr, zKommun, zNummer } from '../../../db/model/grund.ts'
 import type { Figurer, Oppnadfigur } from '../../../db/model/redovisning/typer.ts'
 import { bas, type } from './bas.ts'
+import { handlingskontrakt } from './handlingar.ts'
 
 export type { Oppnadfigur }
 
@@ -19,6 +20,7 @@ export const redovisning = {
   ar: bas.output(type<number[]>()),
   hamta: bas.input(z.object(val)).output(type<Redovisningssvar>()),
   oppna: bas.input(z.object({ ...val, figur: z.string().regex(/^[\w.–+-]{1,120}$/u) })).output(type<Oppnadfigur>()),
+  ...handlingskontrakt(),
 }
 
 /** What can be printed. Papers of a case are logged with its number. */

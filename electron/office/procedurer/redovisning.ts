@@ -6,6 +6,7 @@ import { hamtaEnhet, hamtaInstallningar } from '../../../db/store/enhet.ts'
 import { arMedRader } from '../../../db/store/redovisning.ts'
 import { os } from '../kontext.ts'
 import { raknaAr, raknaArMedFjol } from '../rakning.ts'
+import { handlingsprocedurer } from './handlingar.ts'
 
 export const redovisning = {
   ar: os.redovisning.ar.handler(({ context }) => arMedRader(context.kontor.inloggad.db, idag(context.kontor.nu()))),
@@ -31,6 +32,8 @@ export const redovisning = {
       arenden: visa ? nummer.toSorted(nummerOrdning).map((n) => ({ nummer: n, mitt: mina.has(n) })) : [],
     }
   }),
+
+  ...handlingsprocedurer('redovisning'),
 }
 
 export const utskrifter = {

@@ -8,6 +8,7 @@ import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
+import { dagensFrister } from '../frister.ts'
 import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
@@ -73,6 +74,9 @@ export const veckan = {
   chefens: os.veckan.chefens.handler(({ context }): Chefsvecka => {
     const { inloggad: { db }, nu } = context.kontor
     const dag = idag(nu())
-    return { idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']), loggkontroll: kontrollage(db, dag) }
+    return {
+      idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']), loggkontroll: kontrollage(db, dag),
+      frister: dagensFrister(db, dag),
+    }
   }),
 }

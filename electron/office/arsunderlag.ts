@@ -1,0 +1,57 @@
+import { Fel } from '../../db/model/fel.ts'
+import { siffror, type Siffror } from '../../db/model/handling/siffror.ts'
+import type { Arsunderlag } from '../../db/model/handling/underlag.ts'
+import { kommunOrdning } from '../../db/model/kommuner.ts'
+import type { Redovisning } from '../../db/model/redovisning/index.ts'
+import type { Db } from '../../db/store/db.ts'
+import { kommunerUnder } from '../../db/store/enhet.ts'
+import { hamtaBidrag } from '../../db/store/statsbidrag.ts'
+import type { Inloggad } from './inloggad.ts'
+import { raknaArMedFjol, type Rakneval } from './rakning.ts'
+
+export interface RaknatUnderlag {
+  underlag: Arsunderlag
+  siffror: Siffror
+  /** Last year's figures by the same rules and kommuner. */
+  fjol: { figurer: Arsunderlag['figurer']; siffror: Siffror }
+  bakom: Redovisning['bakom']
+}
+
+/** The unit's kommuner of a year. */
+export const aretsKommuner = (db: Db, ar: number): string[] => kommunerUnder(db, `${ar}-01-01`, `${ar}-12-31`)
+
+/** What is not counted from the register but has been written in, for these kommuner. */
+function skrivet(db: Db, ar: number, kommuner: readonly string[]): Omit<Arsunderlag, 'figurer' | 'sokt'> {
+  const bidrag = hamtaBidrag(db, ar)
+  return {
+    belopp: bidrag.belopp,
+    bidrag: bidrag.sokande.flatMap((s) => s.kommuner).filter(({ kommun }) => kommuner.includes(kommun))
+      .map(({ kommun, arsanstallningar, beviljat, utbetalt, anvant }) => ({ kommun, arsanstallningar, beviljat, utbetalt, anvant }))
+      .sort((a, b) => kommunOrdning(a.kommun, b.kommun)),
+    utbildning: [], handledning: [], ledningsgrupp: [],
+  }
+}
+
+/**
+ * Counts a year for a handling's set of kommuner, off the event loop. All kommuner of the unit are counted as the whole
+ * office, so that what was registered outside them is told of.
+ * @param sokt årsanställningar applied for (ansökan)
+ * @throws Fel `kommun_utanfor` for a kommun that was not the unit's that year
+ */
+export async function raknaUnderlag(inloggad: Inloggad, val: { ar: number; kommuner: readonly string[]; sokt: Arsunderlag['sokt'] }, rakneval: Rakneval = {}): Promise<RaknatUnderlag> {
+  const { db } = inloggad
+  const alla = aretsKommuner(db, val.ar)
+  const hela = alla.length === val.kommuner.length && alla.every((kommun) => val.kommuner.includes(kommun))
+  const { aret, fjol } = await raknaArMedFjol(inloggad, val.ar, hela ? [] : val.kommuner, rakneval)
+  const underlag = { figurer: aret.figurer, sokt: val.sokt, ...skrivet(db, val.ar, val.kommuner) }
+  const fjolunderlag = { figurer: fjol.figurer, sokt: [], ...skrivet(db, val.ar - 1, val.kommuner) }
+  return { underlag, siffror: siffror(underlag), fjol: { figurer: fjol.figurer, siffror: siffror(fjolunderlag) }, bakom: aret.bakom }
+}
+
+/** The kommuner, each once and in Swedish order. @throws Fel `kommun_utanfor` for one that was not the unit's that year */
+export function kravKommuner(db: Db, ar: number, kommuner: readonly string[]): string[] {
+  const enhetens = aretsKommuner(db, ar)
+  const utanfor = kommuner.find((kommun) => !enhetens.includes(kommun))
+  if (utanfor !== undefined) throw new Fel('kommun_utanfor', `Kommunen ${utanfor} hörde inte till enheten ${ar}. Välj en av enhetens kommuner.`, { falt: 'kommuner' })
+  return [...new Set(kommuner)].sort(kommunOrdning)
+}

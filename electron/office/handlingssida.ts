@@ -1,0 +1,116 @@
+import type { Blankett, Faltvarde, Slag } from '../../db/model/blankett/typer.ts'
+import { Fel } from '../../db/model/fel.ts'
+import { faltlagen } from '../../db/model/handling/falt.ts'
+import { geUt } from '../../db/model/handling/ge-ut.ts'
+import { andratSedan, type FrusenSiffra } from '../../db/model/handling/jamfor.ts'
+import { HOS_OMBUD, kontrollera } from '../../db/model/handling/kontroller.ts'
+import { maskeradeSiffror } from '../../db/model/handling/samband.ts'
+import type { HandlingRad, Handlingssida, Kontrollpost } from '../../db/model/handling/typer.ts'
+import { soktaAv } from '../../db/model/handling/varden.ts'
+import type { Figurer } from '../../db/model/redovisning/index.ts'
+import { listaAnvandare } from '../../db/store/anvandare.ts'
+import { hamtaBlankett } from '../../db/store/blanketter.ts'
+import type { Db } from '../../db/store/db.ts'
+import { hamtaEnhet } from '../../db/store/enhet.ts'
+import { hamtaFruset } from '../../db/store/faststallda.ts'
+import { arsHandlingar, hamtaBockar, hamtaPaminnelser, hamtaRattelser, hamtaVarden, kedjan, listaInlamningar, senasteHandling } from '../../db/store/handlingar.ts'
+import { ansvarigaForArenden, ansvarigaForKontakter } from '../../db/store/kontrollansvar.ts'
+import { aretsKommuner, raknaUnderlag, type RaknatUnderlag } from './arsunderlag.ts'
+import { fristFor } from './frister.ts'
+import type { Inloggad } from './inloggad.ts'
+import type { Rakneval } from './rakning.ts'
+
+/** The part of the page that is frozen when the handling is fixed. */
+export type Fruset = Pick<Handlingssida, 'handling' | 'blankett' | 'falt' | 'kontroller' | 'figurer' | 'fjol' | 'rattelser' | 'utgava'> & { format: 'lotsen-fruset-1'; siffror: FrusenSiffra[] }
+
+/** Kommuner of the unit that stand in no handling of the year. */
+export function utanHandling(db: Db, slag: Slag, ar: number): string[] {
+  const med = new Set(arsHandlingar(db, slag, ar).flatMap((h) => h.kommuner))
+  return aretsKommuner(db, ar).filter((kommun) => !med.has(kommun))
+}
+
+const utanVarde = (varden: ReadonlyMap<string, { varde: Faltvarde }>) => new Map([...varden].map(([falt, { varde }]) => [falt, varde]))
+
+function raknat(inloggad: Inloggad, h: HandlingRad, blankett: Blankett, rakneval: Rakneval): Promise<RaknatUnderlag> {
+  const sokt = soktaAv(blankett.punkter.flatMap((p) => p.falt), utanVarde(hamtaVarden(inloggad.db, h.id)), h.kommuner)
+  return raknaUnderlag(inloggad, { ar: h.ar, kommuner: h.kommuner, sokt }, rakneval)
+}
+
+/** Who has the cases and contacts that the checks are about, and when they were last reminded. */
+function hosOmbud(db: Db, h: HandlingRad, figurer: Figurer): Map<string, Kontrollpost['hos']> {
+  const paminnda = hamtaPaminnelser(db, h.id)
+  return new Map(HOS_OMBUD.map((kod) => {
+    const ansvariga = kod === 'kontakt_ej_avgjord'
+      ? ansvarigaForKontakter(db, `${h.ar}-01-01`, `${h.ar}-12-31`, h.kommuner)
+      : ansvarigaForArenden(db, figurer.kontroller.find((k) => k.kod === kod)?.arenden ?? [])
+    return [kod, ansvariga.map((rad) => ({ ...rad, paminnd: paminnda.find((p) => p.kod === kod && p.ombudId === rad.ombudId)?.tid ?? null }))]
+  }))
+}
+
+/** A draft as it stands now, with the ärendenummer behind its figures. */
+export async function byggUtkast(inloggad: Inloggad, h: HandlingRad, rakneval: Rakneval = {}): Promise<{ fruset: Fruset; bakom: RaknatUnderlag['bakom'] }> {
+  const { db } = inloggad
+  const blankett = hamtaBlankett(db, h.blankett)
+  const { underlag, siffror, fjol, bakom } = await raknat(inloggad, h, blankett, rakneval)
+  const rattelser = hamtaRattelser(db, h.id)
+  const fjolhandling = senasteHandling(db, h.slag, h.ar - 1, h.sokande)
+  const falt = faltlagen(blankett, {
+    underlag, siffror, fjol: fjol.siffror, fjolvarden: fjolhandling === undefined ? new Map() : utanVarde(hamtaVarden(db, fjolhandling.id)),
+    varden: hamtaVarden(db, h.id), rattelser, oppningsbara: new Set(Object.keys(bakom)), bockar: hamtaBockar(db, h.id),
+  })
+  const kontroller = kontrollera({
+    slag: h.slag, falt, underlag, siffror, rattelser: [...rattelser.values()], utanHandling: utanHandling(db, h.slag, h.ar),
+    namn: new Map(listaAnvandare(db).map((rad) => [rad.id, rad.namn])), hos: hosOmbud(db, h, underlag.figurer),
+  })
+  const masker = h.maskera ? maskeradeSiffror(underlag.figurer, siffror, { konOchAlder: h.konOchAlder }) : new Map<string, never>()
+  const utgava = geUt({ handling: h, enhet: hamtaEnhet(db).namn, blankett, falt, masker })
+  return {
+    fruset: {
+      format: 'lotsen-fruset-1', handling: h, blankett, falt, kontroller, figurer: underlag.figurer, fjol: fjol.figurer, rattelser: [...rattelser.values()], utgava,
+      siffror: [...siffror].map(([figur, { etikett, varde }]) => ({ figur, etikett, varde })),
+    },
+    bakom,
+  }
+}
+
+/** What was frozen. @throws Fel `faststalld_skadad` when it is not what was hashed any longer */
+export function lasFruset(db: Db, id: string): Fruset {
+  const fruset = hamtaFruset(db, id)
+  if (fruset === undefined) throw new Error('A handling that is no draft has nothing frozen')
+  if (!fruset.hel) {
+    throw new Fel('faststalld_skadad', 'Det som fastställdes stämmer inte längre med sin kontrollsumma: kontorets fil har ändrats utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.')
+  }
+  return fruset.innehall as Fruset
+}
+
+/** What the register says today where it differs from what was frozen; null when the year cannot be counted for these kommuner any longer. */
+async function skillnader(inloggad: Inloggad, h: HandlingRad, fruset: Fruset, rakneval: Rakneval) {
+  try {
+    return andratSedan(fruset.siffror, (await raknat(inloggad, h, fruset.blankett, rakneval)).siffror)
+  } catch (fel) {
+    if (fel instanceof Fel && fel.kod === 'kommun_utanfor') return null
+    throw fel
+  }
+}
+
+/** The page of a handling: a draft counted now, a fixed one as it was frozen with what has changed since. */
+export async function handlingssida(inloggad: Inloggad, h: HandlingRad, rakneval: Rakneval = {}): Promise<Handlingssida> {
+  const { db } = inloggad
+  const utkast = h.status === 'utkast'
+  const fruset = utkast ? (await byggUtkast(inloggad, h, rakneval)).fruset : lasFruset(db, h.id)
+  const bockar = hamtaBockar(db, h.id)
+  const { format: _, siffror: __, ...sida } = fruset
+  return {
+    ...sida, handling: h,
+    falt: sida.falt.map((f) => ({ ...f, bockad: bockar.get(f.falt.id) ?? null })),
+    andratSedan: utkast ? null : await skillnader(inloggad, h, fruset, rakneval),
+    versioner: kedjan(db, h.kedja), inlamningar: listaInlamningar(db, h.id), frist: fristFor(db, h, inloggad.idag, sida.kontroller),
+    utgava: utkast ? sida.utgava : medLage(sida.utgava, h),
+  }
+}
+
+/** What became of a handling after it was frozen: how far it has come, and the hash of what was frozen. */
+function medLage(utgava: Handlingssida['utgava'], h: HandlingRad): Handlingssida['utgava'] {
+  const inlamnad = h.inlamnad === null ? null : { datum: h.inlamnad.datum, av: h.inlamnad.av, diarienummer: h.inlamnad.diarienummer }
+  return { ...utgava, status: h.status, faststalld: h.faststalld, inlamnad }
+}
