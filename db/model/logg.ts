@@ -126,6 +126,8 @@ export const HANDLINGAR = {
   'handling.exporterad': 'Exporterade redovisningen eller ansökan',
   'blankett.sparad': 'Sparade en blankett',
   'blankett.exporterad': 'Exporterade en blankett',
+  'verksamhetsberattelse.sparad': 'Sparade verksamhetsberättelsen',
+  'verksamhetsberattelse.exporterad': 'Exporterade verksamhetsberättelsen',
   'utskrift': 'Skrev ut',
   'kopia.exporterad': 'Exporterade en säkerhetskopia',
 } as const satisfies Record<string, string>

@@ -181,6 +181,9 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'statistik.hamta': { vem: ['ombud', 'enhetschef'] },
   'statistik.perOmbud': { vem: ['ombud', 'enhetschef'] },
   'statistik.exportera': { vem: ['ombud', 'enhetschef'] },
+  'verksamhetsberattelse.hamta': { vem: ['ombud', 'enhetschef'] },
+  'verksamhetsberattelse.spara': { vem: ['enhetschef'] },
+  'verksamhetsberattelse.word': { vem: ['ombud', 'enhetschef'] },
 
   ...handlingsregler('redovisning'),
   ...handlingsregler('ansokan'),

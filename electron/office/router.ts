@@ -18,6 +18,7 @@ import { start } from './procedurer/start.ts'
 import { ledningsgrupp } from './procedurer/ledningsgrupp.ts'
 import { systemfel } from './procedurer/systemfel.ts'
 import { statistik } from './procedurer/statistik.ts'
+import { verksamhetsberattelse } from './procedurer/verksamhetsberattelse.ts'
 import { uppdrag } from './procedurer/uppdrag.ts'
 import { utkast } from './procedurer/utkast.ts'
 import { os } from './kontext.ts'
@@ -30,4 +31,5 @@ export const router = os.router({
   statistik,
   logg, loggkontroll,
   ansokan, blanketter,
+  statistik, verksamhetsberattelse,
 })

@@ -12,6 +12,7 @@ import { session } from './session.ts'
 import { start } from './start.ts'
 import { ledningsgrupp, systemfel } from './systemfel.ts'
 import { statistik } from './statistik.ts'
+import { verksamhetsberattelse } from './verksamhetsberattelse.ts'
 
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
@@ -21,4 +22,5 @@ export const kontrakt = {
   statistik,
   logg, loggkontroll,
   ansokan, blanketter,
+  statistik, verksamhetsberattelse,
 }
