@@ -7,6 +7,7 @@ import { kontrolleraKontor } from './kontroll.ts'
 import { skapaExempelkontor } from './exempel.ts'
 import { startaKontor } from './index.ts'
 import { router } from './router.ts'
+import { resultat } from './testkontor.ts'
 
 it('makes an example office that is whole, can be logged in to and counts right', async () => {
   const bas = mkdtempSync(join(tmpdir(), 'lotsen-prov-'))
@@ -27,6 +28,7 @@ it('makes an example office that is whole, can be logged in to and counts right'
   expect(mina.filter((rad) => rad.slut === null && rad.namn !== null).length).toBeGreaterThan(5)
   await veckanLever(api)
   const { figurer } = await api.redovisning.hamta({ ar: 2025, kommun: [] })
+  expect((await resultat(await api.verksamhetsberattelse.hamta({ ar: 2025 }))).kapitel.every((k) => k.text.length > 50)).toBe(true)
   const { stod, ingaende, nya, avslutade, utgaende } = figurer.klienter
   expect(stod).toBeGreaterThan(80)
   expect([ingaende + nya, avslutade + utgaende]).toEqual([stod, stod])

@@ -2,12 +2,15 @@ import { setImmediate as slapp } from 'node:timers/promises'
 import type { AnteckningForseglat, AtagandeForseglat, SamtyckeForseglat } from '../../db/model/arbetet.ts'
 import type { KlientForseglat } from '../../db/model/arenden.ts'
 import { EXEMPELLOSENORD, skapaExempel } from '../../db/model/exempel/index.ts'
+import { exempelberattelser } from '../../db/model/exempel/verksamhetsberattelse.ts'
 import type { Exempel, ExempelArende, ExempelFlode, ExempelKontakt, Storlek } from '../../db/model/exempel/typer.ts'
 import { idag } from '../../db/model/kalender.ts'
 import type { ForlangningForseglat, UppdragForseglat } from '../../db/model/uppdrag.ts'
 import { laggInBemanning } from '../../db/store/bemanning.ts'
 import { ersattKommuner } from '../../db/store/enhet.ts'
 import { registerskrivare } from '../../db/store/massa.ts'
+import type { Db } from '../../db/store/db.ts'
+import { sparaBerattelse } from '../../db/store/verksamhetsberattelse.ts'
 import { skrivArende, skrivKontakt, skrivUppdrag, type Registerarende, type Registerflode, type Registeruppdrag } from '../../db/store/register.ts'
 import { verifieraCertifikat, type CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { glom } from '../../db/vault/krypto.ts'
@@ -50,6 +53,7 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
   handtag.transaction(() => {
     ersattKommuner(db, exempel.kommuner)
     laggInBemanning(db, exempel.anstallningar.map(({ person, ...rad }) => ({ ...rad, anvandareId: idFor(person) })), exempel.franvaro)
+    skrivBerattelser(db, certifikat, skapad)
   }).immediate()
 
   const skriv = registerskrivare(db)
@@ -74,6 +78,13 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
     handtag.transaction(() => omgang.forEach((kontakt) => skrivKontakten(kontakt, null))).immediate()
     await slapp()
   }
+}
+
+/** The chief's story of the years that have ended; an office without a chief has written none. */
+function skrivBerattelser(db: Db, personer: readonly { userId: string; roller: readonly string[] }[], tid: string): void {
+  const chef = personer.find((person) => person.roller.includes('enhetschef'))
+  if (chef === undefined) return
+  for (const berattelse of exempelberattelser(idag(tid))) sparaBerattelse(db, { ...berattelse, version: 0, tid, avId: chef.userId })
 }
 
 /** A case as rows, its words sealed to its ombud and the sheet as an import would do it. */

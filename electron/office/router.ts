@@ -28,7 +28,6 @@ export const router = os.router({
   start, session, enhet, kodlistor, anvandare, nyckelblad, bemanning,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
-  statistik,
   logg, loggkontroll,
   ansokan, blanketter,
   statistik, verksamhetsberattelse,

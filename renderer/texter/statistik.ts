@@ -5,9 +5,10 @@ export const statistik = {
   over: (forsta: number, sista: number) => (forsta === sista ? String(sista) : `${forsta}–${sista}`),
   avser: (namn: string) => `Räknat för ${namn}, som om det vore hela enheten`,
   delar: 'Statistikens delar',
-  flikar: { personer: 'Personer och uppdrag', orsaker: 'Orsaker och områden', kontakter: 'Kontakter och tider', brister: 'Brister', tjanster: 'Tjänster och belastning', perOmbud: 'Per ombud' },
+  flikar: { personer: 'Personer och uppdrag', orsaker: 'Orsaker och områden', kontakter: 'Kontakter och tider', brister: 'Brister', tjanster: 'Tjänster och belastning', 'per-ombud': 'Per ombud', verksamhetsberattelse: 'Verksamhetsberättelse' },
   tangentFlik: (namn: string) => `Gå till ${namn}`,
   sistaAr: 'Till och med år',
+  ar: 'År',
   kommuner: 'Kommuner',
   hela: 'Hela enheten',
   nagra: (antal: number, av: number) => `${antal} av ${av} kommuner`,
@@ -30,7 +31,6 @@ export const statistik = {
   exporterad: (fil: string) => `${fil} är gjord. Exporten står i loggen.`,
   antal: 'Antal',
   matt: 'Mått',
-  tillBerattelsen: 'Verksamhetsberättelse',
 
   perOmbud: {
     rubrik: 'Klienter per ombud',

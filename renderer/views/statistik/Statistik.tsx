@@ -21,6 +21,8 @@ import { Kryss } from '../../parts/Valgrupp.tsx'
 import { Valj } from '../../parts/Valj.tsx'
 import { uppraknade } from '../../texter/redovisning.ts'
 import { statistik as text } from '../../texter/statistik.ts'
+import { verksamhetsberattelse } from '../../texter/verksamhetsberattelse.ts'
+import { Berattelse } from '../verksamhetsberattelse/Berattelse.tsx'
 import { forvaltAr, kommunerUnderAret } from '../redovisning/val.ts'
 import { Export } from './Export.tsx'
 import { PerOmbud } from './PerOmbud.tsx'
@@ -29,6 +31,9 @@ import { useStatistik } from './statistikfraga.ts'
 import { Tabelldel } from './Tabelldel.tsx'
 import { Utskrift } from './Utskrift.tsx'
 import { arIOrd, DELAR, type Del, franAdress, type Sidval, tillAdress } from './val.ts'
+
+/** The parts as tabs, in order. */
+const FLIKAR = [...(Object.keys(DELAR) as Del[]), 'per-ombud', 'verksamhetsberattelse'] as const
 
 /** The room: which years, kommuner and part stand in the address. */
 export function Statistik() {
@@ -41,6 +46,9 @@ export function Statistik() {
   if (ar.data === undefined) return <Hamtar />
   const val = franAdress(plats)
   if (val === undefined) return <Redirect to={tillAdress({ ar: forvaltAr(ar.data, idag), sida: 'personer', kommuner: [] })} replace />
+  if (val.sida === 'verksamhetsberattelse' || val.sida === 'verksamhetsberattelse-utskrift') {
+    return <Berattelse ar={val.ar} utskrift={val.sida === 'verksamhetsberattelse-utskrift'} huvud={<Huvud val={val} ar={ar.data} svar={undefined} />} />
+  }
   return <Aren val={val} ar={ar.data} maskera={maskera} onMaskera={setMaskera} />
 }
 
@@ -83,7 +91,7 @@ function Huvud({ val, ar, svar }: { readonly val: Sidval; readonly ar: readonly 
   const rader = kontoret.data?.kommuner ?? []
   const visade = svar?.ar ?? [val.ar]
   const kommuner = [...new Set(visade.flatMap((y) => kommunerUnderAret(rader, y)))].toSorted(kommunOrdning)
-  const flikar = [...(Object.keys(DELAR) as Del[]), 'per-ombud' as const].map((sida) => ({ vag: tillAdress({ ...val, sida }), text: text.flikar[sida === 'per-ombud' ? 'perOmbud' : sida] }))
+  const flikar = FLIKAR.map((sida) => ({ vag: tillAdress({ ...val, sida }), text: text.flikar[sida] }))
   const utskrift = tillAdress({ ...val, sida: 'skriv-ut' })
   useKommandon([{ id: 'statistik.skriv-ut', text: text.skrivUt, gor: () => ga(utskrift) }])
   useSidtangenter([
@@ -91,22 +99,24 @@ function Huvud({ val, ar, svar }: { readonly val: Sidval; readonly ar: readonly 
     { tangent: 's', text: text.skrivUt, gor: () => ga(utskrift) },
   ])
   const [forsta, sista] = [visade[0] ?? val.ar, visade.at(-1) ?? val.ar]
-  const titel = text.titel(text.flikar[val.sida === 'per-ombud' ? 'perOmbud' : val.sida === 'skriv-ut' ? 'personer' : val.sida])
+  const berattelse = val.sida === 'verksamhetsberattelse'
+  const flik = FLIKAR.find((sida) => sida === val.sida) ?? 'personer'
+  const egna = val.kommuner.length > 0 && val.sida in DELAR
   return (
     <>
       <Sidhuvud
-        over={val.kommuner.length > 0 && val.sida !== 'per-ombud' ? text.avser(uppraknade(val.kommuner.map(kommunNamn))) : kontoret.data?.enhet.namn ?? '\u00a0'}
-        rubrik={`${text.rubrik} ${text.over(forsta, sista)}`}
-        titel={titel}
+        over={egna ? text.avser(uppraknade(val.kommuner.map(kommunNamn))) : kontoret.data?.enhet.namn ?? '\u00a0'}
+        rubrik={berattelse ? verksamhetsberattelse.rubrik(val.ar) : `${text.rubrik} ${text.over(forsta, sista)}`}
+        titel={berattelse ? verksamhetsberattelse.rubrik(val.ar) : text.titel(text.flikar[flik])}
         handlingar={
-          <Lankknapp till={utskrift} ikon={Printer}>
+          !berattelse && <Lankknapp till={utskrift} ikon={Printer}>
             {text.skrivUt}
           </Lankknapp>
         }
       />
       <div className={stil.urval}>
-        <Valj etikett={text.sistaAr} bredd="smal" alternativ={(ar.includes(val.ar) ? ar : [val.ar, ...ar]).map((a) => ({ kod: String(a), text: String(a) }))} varde={String(val.ar)} onAndra={(a) => ga(tillAdress({ ...val, ar: Number(a) }))} />
-        {kommuner.length > 1 && val.sida !== 'per-ombud' && (
+        <Valj etikett={berattelse ? text.ar : text.sistaAr} bredd="smal" alternativ={(ar.includes(val.ar) ? ar : [val.ar, ...ar]).map((a) => ({ kod: String(a), text: String(a) }))} varde={String(val.ar)} onAndra={(a) => ga(tillAdress({ ...val, ar: Number(a) }))} />
+        {kommuner.length > 1 && val.sida in DELAR && (
           <Flerval
             etikett={text.kommuner}
             platshallare={val.kommuner.length === 0 ? text.hela : text.nagra(val.kommuner.length, kommuner.length)}

@@ -10,7 +10,7 @@ export const DELAR = {
   tjanster: ['tjanster'],
 } as const satisfies Record<string, readonly TabellId[]>
 export type Del = keyof typeof DELAR
-export const SIDOR = [...(Object.keys(DELAR) as Del[]), 'per-ombud', 'skriv-ut'] as const
+export const SIDOR = [...(Object.keys(DELAR) as Del[]), 'per-ombud', 'verksamhetsberattelse', 'skriv-ut', 'verksamhetsberattelse-utskrift'] as const
 export type Sida = (typeof SIDOR)[number]
 
 /** What the page shows: it stands in the address, so that it can be gone back to and reloaded. */
