@@ -1,23 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Fel } from '../model/fel.ts'
-import { bytNamn, felkod, fsyncMapp, lever, skrivAllt, tolkaFilfel } from './filer.ts'
+import { bytNamn, felkod, fsyncMapp, lever, skrivAllt, tolkaFilfel, varddator } from './filer.ts'
 import { oppnaKopia, type Framsteg, type Nyckelhallare } from './kopialasning.ts'
-import { sha256 } from './krypto.ts'
 import { lasValv } from './valvfil.ts'
 
 /**
  * Restoring (DESIGN §4.10–11): everything is unpacked and checked in a folder beside the office's, and
  * takes its place by renaming. The present office is set aside, never deleted. After a kill, start-up
  * (`slutforAterstallning`) puts the finished one in place or clears the unfinished one away.
+ *
+ * Every restore builds in a folder whose name says who builds there: what somebody else clears away can
+ * never be one that has just begun under the same name.
  */
 
 const MARKE = 'aterstallning.json'
 const markeSchema = z.strictObject({
-  pid: z.int(),
-  vard: z.string().max(64),
   /** everything is unpacked and checked: only the renames remain */
   klar: z.boolean(),
   /** where the office that was here is set aside; null if there was none */
@@ -27,10 +27,13 @@ const markeSchema = z.strictObject({
 })
 type Marke = z.infer<typeof markeSchema>
 
-const vard = sha256(hostname()).toString('hex').slice(0, 16)
 /** restores at work in this very process */
 const pagaende = new Set<string>()
-const bygge = (dir: string): string => `${dir}-aterstalls`
+const ANDELSE = '-aterstalls'
+const BYGGE = /^-aterstalls-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}$/
+/** The renames take moments: a finished restore that still waits for them has no process, whoever has its number now. */
+const NAMNBYTET_MS = 60_000
+const LANGST_MS = 24 * 3_600_000
 
 export interface Aterstallningsval {
   fil: string
@@ -55,7 +58,7 @@ export interface Aterstallningsval {
  */
 export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: string | null }> {
   const dir = resolve(val.dir)
-  const ny = bygge(dir)
+  const ny = `${dir}${ANDELSE}-${varddator}-${process.pid}-${randomUUID().slice(0, 8)}`
   const kopia = await oppnaKopia(val.fil, val.hallare, { hogstaSchema: val.hogstaSchema, framsteg: val.framsteg })
   try {
     await slutforAterstallning(dir)
@@ -63,14 +66,15 @@ export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: st
     await mkdir(dirname(dir), { recursive: true }).catch((fel: unknown) => {
       throw tolkaFilfel(fel, 'det återställda kontoret')
     })
+    if (pagaende.has(dir)) throw redanIgang()
     pagaende.add(dir)
     try {
-      await mkdir(ny, { mode: 0o700 })
-    } catch (fel) {
-      throw felkod(fel) === 'EEXIST' ? new Fel('upptaget', 'En annan återställning till samma mapp pågår. Vänta tills den är klar.', { cause: fel }) : tolkaFilfel(fel, 'det återställda kontoret')
-    }
-    try {
-      const marke: Marke = { pid: process.pid, vard, klar: false, undanlagd: lage === 'kontor' ? await ledigtNamn(dir, val.nu) : null, sammaKontor: lage === 'kontor' && (await sammaKontor(dir, kopia.valv.kontor)) }
+      await mkdir(ny, { mode: 0o700 }).catch((fel: unknown) => {
+        throw tolkaFilfel(fel, 'det återställda kontoret')
+      })
+      // Looked for after the own folder is there: of two that begin at once at least one sees the other.
+      for (const bygge of await byggen(dir)) if (bygge !== ny && (await levande(bygge, await lasMarke(bygge)))) throw redanIgang()
+      const marke: Marke = { klar: false, undanlagd: lage === 'kontor' ? await ledigtNamn(dir, val.nu) : null, sammaKontor: lage === 'kontor' && (await sammaKontor(dir, kopia.valv.kontor)) }
       await skrivMarke(ny, marke)
       await kopia.packaUpp(ny, {}, val.framsteg)
       await val.innan?.(ny, kopia.nyckel)
@@ -78,16 +82,33 @@ export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: st
       await chmod(ny, lage === 'saknas' ? 0o770 : (await stat(dir)).mode & 0o777)
       await skrivMarke(ny, { ...marke, klar: true })
       await kopia.stang() // it may lie in the folder that is now moved, and Windows moves no open file
-      await satPaPlats(dir, marke)
+      await satPaPlats(ny, dir, marke)
       return { undanlagd: marke.undanlagd }
     } catch (fel) {
       await rm(ny, { recursive: true, force: true })
       throw tolkaFilfel(fel, 'det återställda kontoret')
+    } finally {
+      pagaende.delete(dir)
     }
   } finally {
-    pagaende.delete(dir)
     await kopia.stang()
   }
+}
+
+const redanIgang = (): Fel => new Fel('upptaget', 'En annan återställning till samma mapp pågår. Vänta tills den är klar.')
+
+/** The folders in which restores of this office have been built or are being built. */
+async function byggen(dir: string): Promise<string[]> {
+  const namn = await readdir(dirname(dir)).catch(() => [] as string[])
+  return namn.filter((n) => n.startsWith(basename(dir)) && BYGGE.test(n.slice(basename(dir).length))).map((n) => join(dirname(dir), n))
+}
+
+/** Whether somebody is still building there. A folder without a mark has just been made, or its process was killed just then. */
+async function levande(bygge: string, marke: Marke | null): Promise<boolean> {
+  const traff = BYGGE.exec(basename(bygge).slice(basename(bygge).lastIndexOf(`${ANDELSE}-`)))
+  if (traff === null || traff[1] !== varddator || Number(traff[2]) === process.pid || !lever(Number(traff[2]))) return false
+  const { mtimeMs } = await stat(bygge).catch(() => ({ mtimeMs: 0 }))
+  return Date.now() - mtimeMs < (marke?.klar === true ? NAMNBYTET_MS : LANGST_MS)
 }
 
 async function mappensLage(dir: string): Promise<'saknas' | 'tom' | 'kontor'> {
@@ -137,7 +158,7 @@ async function lasMarke(mapp: string): Promise<Marke | null> {
 }
 
 /** The two renames, the backups' move, the mark away. Each step can be the last one before a kill. */
-async function satPaPlats(dir: string, marke: Marke): Promise<void> {
+async function satPaPlats(ny: string, dir: string, marke: Marke): Promise<void> {
   if (marke.undanlagd !== null) {
     try {
       await bytNamn(dir, marke.undanlagd)
@@ -150,7 +171,7 @@ async function satPaPlats(dir: string, marke: Marke): Promise<void> {
     })
   }
   try {
-    await bytNamn(bygge(dir), dir)
+    await bytNamn(ny, dir)
   } catch (fel) {
     if (marke.undanlagd === null) await mkdir(dir)
     else await bytNamn(marke.undanlagd, dir)
@@ -162,13 +183,23 @@ async function satPaPlats(dir: string, marke: Marke): Promise<void> {
 
 async function avsluta(dir: string, marke: Marke): Promise<void> {
   // A mark planted by hand must not make Lotsen move some other folder.
-  if (marke.undanlagd !== null && marke.sammaKontor && marke.undanlagd.startsWith(`${dir}-undanlagd-`)) {
-    await rename(join(marke.undanlagd, 'backups'), join(dir, 'backups')).catch((fel: unknown) => {
-      if (!['ENOENT', 'EEXIST', 'ENOTEMPTY'].includes(felkod(fel) ?? '')) throw fel
-    })
-  }
+  if (marke.undanlagd !== null && marke.sammaKontor && marke.undanlagd.startsWith(`${dir}-undanlagd-`)) await flyttaKopior(join(marke.undanlagd, 'backups'), join(dir, 'backups'))
   await rm(join(dir, MARKE), { force: true })
   await fsyncMapp(dir)
+}
+
+/** The backups go on in the restored office; what it has there already (a copy made before its migration) stays beside them. */
+async function flyttaKopior(fran: string, till: string): Promise<void> {
+  const namn = await readdir(fran).catch(() => [] as string[])
+  if (namn.length === 0) return
+  await mkdir(till, { mode: 0o770, recursive: true })
+  for (const fil of namn) {
+    if (await stat(join(till, fil)).then(() => true, () => false)) continue
+    await rename(join(fran, fil), join(till, fil)).catch((fel: unknown) => {
+      if (felkod(fel) !== 'ENOENT') throw fel // another start-up moved it
+    })
+  }
+  await rmdir(fran).catch(() => undefined)
 }
 
 /**
@@ -179,27 +210,26 @@ export async function slutforAterstallning(data: string): Promise<void> {
   const dir = resolve(data)
   if (pagaende.has(dir)) return
   const inne = await lasMarke(dir)
-  if (inne !== null && inne.klar && !arIgang(inne)) await avsluta(dir, inne)
-  const ny = bygge(dir)
-  const finns = await stat(ny).then(
-    (s) => s.isDirectory(),
-    () => false,
-  )
-  if (!finns) return
-  const marke = await lasMarke(ny)
-  if (marke !== null && arIgang(marke)) return
-  const borta = await stat(dir).then(
-    () => false,
-    (fel: unknown) => felkod(fel) === 'ENOENT',
-  )
-  if (marke?.klar === true && borta) {
-    await bytNamn(ny, dir)
-    await fsyncMapp(dirname(dir))
-    await avsluta(dir, marke)
-  } else {
-    // Killed before the office was moved aside: it is where it was, untouched.
-    await rm(ny, { recursive: true, force: true })
+  if (inne !== null && inne.klar) await avsluta(dir, inne)
+  for (const ny of await byggen(dir)) {
+    const marke = await lasMarke(ny)
+    if (await levande(ny, marke)) continue
+    const borta = await stat(dir).then(
+      () => false,
+      (fel: unknown) => felkod(fel) === 'ENOENT',
+    )
+    if (marke?.klar === true && borta) {
+      try {
+        await bytNamn(ny, dir)
+      } catch (fel) {
+        if (felkod(fel) === 'ENOENT') continue // another start-up was first
+        throw fel
+      }
+      await fsyncMapp(dirname(dir))
+      await avsluta(dir, marke)
+    } else {
+      // Killed before the office was moved aside: it is where it was, untouched.
+      await rm(ny, { recursive: true, force: true })
+    }
   }
 }
-
-const arIgang = (marke: Marke): boolean => (marke.vard === vard ? marke.pid !== process.pid && lever(marke.pid) : false)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aterstall, slutforAterstallning } from './aterstallning.ts'
 import { DATABASNAMN, medSkrivlas, oppnaDatabas, stangDatabas } from './databas.ts'
+import { varddator } from './filer.ts'
 import { lasHuvud, oppnaKopia } from './kopialasning.ts'
 import { lasNyckelblad, skapaNyckelblad } from './nyckelblad.ts'
 import { publiceraSomKopia, skapaSakerhetskopia, type Kopia } from './sakerhetskopia.ts'
@@ -249,18 +250,17 @@ describe('restoring', () => {
   it('is completed or undone at start-up, wherever it was killed', async () => {
     const dir = join(provmapp(), 'kontor')
     await aterstall({ fil, hallare, dir, nu })
-    const marke = { pid: 999_999_999, vard: '', klar: true, undanlagd: null, sammaKontor: false }
-    const { sha256 } = await import('./krypto.ts')
-    const { hostname } = await import('node:os')
-    marke.vard = sha256(hostname()).toString('hex').slice(0, 16)
-    const ny = `${dir}-aterstalls`
+    const marke = { klar: true, undanlagd: null, sammaKontor: false }
+    const bygge = (av: string, pid: number): string => `${av}-aterstalls-${varddator}-${pid}-0a1b2c3d`
+    const DOD = 999_999_999
+    const ny = bygge(dir, DOD)
     // Between the two renames: completed.
     renameSync(dir, ny)
     writeFileSync(join(ny, 'aterstallning.json'), JSON.stringify(marke))
     await slutforAterstallning(dir)
     expect(readdirSync(dir).sort()).toEqual([DATABASNAMN, VALVNAMN])
     // Before them, ready or not, or with a mark cut off: undone.
-    for (const text of [JSON.stringify(marke), JSON.stringify({ ...marke, klar: false }), '{"pid": 1', '']) {
+    for (const text of [JSON.stringify(marke), JSON.stringify({ ...marke, klar: false }), '{"klar": 1', '']) {
       mkdirSync(ny)
       writeFileSync(join(ny, 'aterstallning.json'), text)
       await slutforAterstallning(dir)
@@ -269,16 +269,28 @@ describe('restoring', () => {
     }
     // Killed while unpacking to a folder that was not there: nothing is there afterwards either.
     const ingen = `${dir}-ingen`
-    mkdirSync(`${ingen}-aterstalls`)
-    writeFileSync(join(`${ingen}-aterstalls`, 'aterstallning.json'), JSON.stringify({ ...marke, klar: false }))
+    mkdirSync(bygge(ingen, DOD))
+    writeFileSync(join(bygge(ingen, DOD), 'aterstallning.json'), JSON.stringify({ ...marke, klar: false }))
     await slutforAterstallning(ingen)
-    expect([existsSync(ingen), existsSync(`${ingen}-aterstalls`)]).toEqual([false, false])
-    // Another process at work: left alone, and a second restore says so.
-    mkdirSync(ny)
-    writeFileSync(join(ny, 'aterstallning.json'), JSON.stringify({ ...marke, pid: process.ppid }))
+    expect([existsSync(ingen), existsSync(bygge(ingen, DOD))]).toEqual([false, false])
+    // Another process at work, even one that has only just begun: left alone, and a second restore says so.
+    const annans = bygge(dir, process.ppid)
+    mkdirSync(annans)
+    for (const text of [null, JSON.stringify({ ...marke, klar: false }), JSON.stringify(marke)]) {
+      if (text !== null) writeFileSync(join(annans, 'aterstallning.json'), text)
+      await slutforAterstallning(dir)
+      expect(existsSync(annans)).toBe(true)
+      expect(await felkodAv(aterstall({ fil, hallare, dir, nu }))).toBe('upptaget')
+      expect(readdirSync(dirname(dir)).sort()).toEqual([basename(annans), basename(dir)].sort())
+    }
+    // Ready for longer than the renames take: its process is gone, whoever has its number now.
+    const forr = new Date(Date.now() - 120_000)
+    utimesSync(annans, forr, forr)
+    renameSync(dir, `${dir}-flyttad`)
     await slutforAterstallning(dir)
-    expect(existsSync(ny)).toBe(true)
-    expect(await felkodAv(aterstall({ fil, hallare, dir, nu }))).toBe('upptaget')
+    expect([existsSync(annans), existsSync(dir)]).toEqual([false, true])
+    renameSync(dir, annans)
+    renameSync(`${dir}-flyttad`, dir)
     expect(await arenden(dir, k.dbNyckel)).toHaveLength(2)
   })
 })
