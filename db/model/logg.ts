@@ -130,6 +130,13 @@ export const HANDLINGAR = {
   'verksamhetsberattelse.exporterad': 'Exporterade verksamhetsberättelsen',
   'utskrift': 'Skrev ut',
   'kopia.exporterad': 'Exporterade en säkerhetskopia',
+  'kopia.gjord': 'Gjorde dagens säkerhetskopia',
+  'kopia.misslyckad': 'Dagens säkerhetskopia misslyckades',
+  'kopia.mapp': 'Bytte mapp för säkerhetskopiorna',
+  'kopia.undanlagt_borta': 'Tog bort ett undanlagt kontor eller en kopia från före en ny version, som var äldre än 30 dagar',
+  'kopia.ovad': 'Övade återställning',
+  'kopia.ovning_misslyckad': 'Övade återställning, och den misslyckades',
+  'kontor.forstort_igen': 'Förstörde igen det som hade förstörts efter säkerhetskopian',
 } as const satisfies Record<string, string>
 export type Handling = keyof typeof HANDLINGAR
 

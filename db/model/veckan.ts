@@ -41,7 +41,6 @@ export interface Chefsvecka {
   last: { ombud: string; antal: number; passerade: number }[]
   ko: { antal: number; langst: { datum: string; kommun: string } | null }
   obesvarade: number
-  senasteKopia: string | null
   loggkontroll: Kontrollage
   /** Redovisningar and ansökningar that are due, the nearest first; silent once inlämnad. */
   frister: Frist[]

@@ -19,9 +19,12 @@ export const aterstall: Kommando = {
     const [fil, data] = [angivet.text('fil'), resolve(angivet.text('data'))]
     await (await oppnaKopiefil(fil)).close() // a missing file is said before a password is asked for
     const hallare = await lasHallare(angivet.valfri('anvandare'))
-    const { undanlagd } = await aterstallKontor({ fil, hallare, datamapp: data, nu: klockan, rapport: (vad, klart, av) => ut.forlopp(vad, klart, av) })
-    if (angivet.ja('json')) ut.json({ data, undanlagd })
-    else ut.skriv(undanlagd === null ? `Kontoret är återställt i ${data}.` : `Kontoret är återställt i ${data}. Det kontor som låg där finns kvar i ${undanlagd}.`)
+    const { undanlagd, attGora } = await aterstallKontor({ fil, hallare, datamapp: data, nu: klockan, rapport: (vad, klart, av) => ut.forlopp(vad, klart, av) })
+    if (angivet.ja('json')) ut.json({ data, undanlagd, attGora })
+    else {
+      ut.skriv(undanlagd === null ? `Kontoret är återställt i ${data}.` : `Kontoret är återställt i ${data}. Det kontor som låg där finns kvar i ${undanlagd}.`)
+      for (const mening of attGora) ut.skriv(mening)
+    }
     return 0
   },
 }

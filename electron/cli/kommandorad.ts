@@ -9,12 +9,13 @@ import { kontrollera } from './kontrollera.ts'
 import { somFel } from './kontor.ts'
 import { kor } from './kor.ts'
 import { nytt } from './nytt.ts'
+import { ova } from './ova.ts'
 import { redovisning } from './redovisning.ts'
 import { sakerhetskopia } from './sakerhetskopia.ts'
 import { Strommar } from './utgang.ts'
 
 /** The commands of INTERFACES "Command line", in its order. */
-export const KOMMANDON: readonly Kommando[] = [nytt, exempel, importera, redovisning, sakerhetskopia, kontrollera, aterstall, kor]
+export const KOMMANDON: readonly Kommando[] = [nytt, exempel, importera, redovisning, sakerhetskopia, kontrollera, aterstall, ova, kor]
 
 const HJALP = ['--help', '-h', 'hjalp', 'hjälp']
 

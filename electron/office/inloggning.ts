@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Fel, arFel } from '../../db/model/fel.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
-import { behoverMigreras, migrera } from '../../db/migrations/kor.ts'
+import { behoverMigreras } from '../../db/migrations/kor.ts'
 import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
 import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
 import { senasteOm } from '../../db/store/logg.ts'
 import { begarNyckelbyte } from '../../db/store/nycklar.ts'
 import { seddaGenerationer } from '../../db/vault/certifikat.ts'
-import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
+import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
 import { kravLokalPlats } from '../../db/vault/plats.ts'
-import { skapaSakerhetskopia } from '../../db/vault/sakerhetskopia.ts'
 import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '../../db/vault/valv.ts'
 import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
 import { upphorMedverkan } from './avstang.ts'
@@ -22,11 +18,12 @@ import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { loggverifierare } from './kontroll.ts'
 import { jamforHuvud } from './logghuvud.ts'
+import { migreraMedKopia } from './migrering.ts'
 import { forsokBytaNyckel, hindertext, noteraNyckelbyte, skaBytaNyckel } from './nyckelbyte.ts'
 import { foljBladet } from './nyttblad.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
-import { LOTSEN_VERSION } from './version.ts'
+import { stadaUndanlagt } from './undanlagt.ts'
 
 /**
  * Opens the office for a user: vault, database (migrated if it is older), certificate, log.
@@ -87,7 +84,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     await forstorForfallna(inloggad, kontor.nu())
     await skotDelat(inloggad)
     await foljBladet(inloggad)
-    await stadaGamlaKopior(datamapp, kontor.nu())
+    await stadaUndanlagt(inloggad, datamapp, kontor.nu())
     return { inloggad, varningar }
   } catch (fel) {
     if (handtag !== null) stangDatabas(handtag)
@@ -105,9 +102,6 @@ function avstangdasGenerationer(inloggad: Inloggad): Record<string, number> {
   return Object.fromEntries(listaAnvandare(inloggad.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1]))
 }
 
-const KOPIOR = 'backups'
-const FORE_MIGRERING = 'fore-migrering-'
-
 async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<{ handtag: Databas; migrerad: boolean }> {
   const { datamapp } = kontor
   const oppna = (ensam: boolean) => oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { ensam, hogstaVersion: SCHEMAVERSION })
@@ -117,29 +111,11 @@ async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning)
 
   const { db: ensam, nyckel } = await oppna(true) // migration needs sole access (DESIGN §4.12)
   try {
-    const mapp = join(datamapp, KOPIOR)
-    if (!existsSync(mapp)) await mkdir(mapp, { mode: 0o770 })
-    const till = join(mapp, `${FORE_MIGRERING}${kontor.nu().replace(/[:.]/g, '')}.lotsen`)
-    await migrera(ensam, {
-      kopieraForst: async () => {
-        await skapaSakerhetskopia({ databas: join(datamapp, DATABASNAMN), handtag: ensam, nyckel, valv, till, lotsen: LOTSEN_VERSION, skapad: kontor.nu() })
-      },
-    })
+    await migreraMedKopia({ mapp: datamapp, handtag: ensam, nyckel, valv, nu: kontor.nu() })
   } finally {
     stangDatabas(ensam)
   }
   return { handtag: (await oppna(false)).db, migrerad: true }
-}
-
-/** The copies made before a migration hold working notes too: they are kept for 30 days at most (DESIGN §4.10). */
-async function stadaGamlaKopior(datamapp: string, nu: string): Promise<void> {
-  const mapp = join(datamapp, KOPIOR)
-  const grans = Date.parse(nu) - 30 * 86_400_000
-  for (const namn of await readdir(mapp).catch(() => [] as string[])) {
-    if (!namn.startsWith(FORE_MIGRERING)) continue
-    const fil = join(mapp, namn)
-    if ((await stat(fil)).mtimeMs < grans) await rm(fil, { force: true })
-  }
 }
 
 /**

@@ -60,6 +60,11 @@ export class Kontor {
     return this.#inloggad?.roller ?? null
   }
 
+  /** Whether somebody is logged in still: for work that goes on by itself. */
+  get inloggadFinns(): boolean {
+    return this.#inloggad !== null
+  }
+
   /** @throws Fel `inte_inloggad` */
   get inloggad(): Inloggad {
     if (this.#inloggad === null) throw new Fel('inte_inloggad', 'Logga in för att fortsätta.')

@@ -10,7 +10,8 @@ import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { antalKontakter } from '../../db/store/kontakter.ts'
 import { kontrolleraKedja, lasHuvud, type Loggforare, type Verifierare } from '../../db/store/logg.ts'
-import { ROT_ID } from '../../db/vault/certifikat.ts'
+import type { AgeIdentitet } from '../../db/vault/age.ts'
+import { ATERHAMTNING_ID, ROT_ID } from '../../db/vault/certifikat.ts'
 import { hamtaBlad } from '../../db/store/nycklar.ts'
 import { kontrolleraSidor, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
@@ -28,6 +29,8 @@ export interface Oppnadmapp {
   fast: Fast
   /** Who signs what is logged: the user, or the root when the nyckelblad opened it. */
   forare: Loggforare
+  /** What opens the keys that are sealed to whoever opened it. */
+  innehavare: { userId: string; age: AgeIdentitet }
   stang: () => void
 }
 
@@ -43,7 +46,7 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
       glom(...nycklar)
       blad.glom()
     }
-    return { db: drizzleFor(handtag), handtag, fast: fastAv(valv.kontor, blad), forare: { anvandare: ROT_ID, signera: (hash) => blad.signera(hash) }, stang }
+    return { db: drizzleFor(handtag), handtag, fast: fastAv(valv.kontor, blad), forare: { anvandare: ROT_ID, signera: (hash) => blad.signera(hash) }, innehavare: { userId: ATERHAMTNING_ID, age: blad.age }, stang }
   }
   const inloggning = await lasUpp(valv, hallare)
   const { db: handtag } = await oppnaKontorsdatabas(mapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })
@@ -52,7 +55,7 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
     stangDatabas(handtag)
     inloggning.glom()
   }
-  return { db: drizzleFor(handtag), handtag, fast: hemlighet.fast, forare: { anvandare: hemlighet.agare.userId, signera: (hash) => hemlighet.signera(hash) }, stang }
+  return { db: drizzleFor(handtag), handtag, fast: hemlighet.fast, forare: { anvandare: hemlighet.agare.userId, signera: (hash) => hemlighet.signera(hash) }, innehavare: { userId: hemlighet.agare.userId, age: hemlighet.age }, stang }
 }
 
 /** Verifies log signatures by the certified keys of the office's users, those of former identities too, and the roots'. */

@@ -199,7 +199,11 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'utskrifter.sparaPdf': { vem: ['ombud', 'enhetschef'] },
 
   'sakerhetskopior.hamta': skotare,
+  'sakerhetskopior.lage': inloggad,
   'sakerhetskopior.valjMapp': skotare,
+  'sakerhetskopior.bytMapp': skotare,
+  'sakerhetskopior.gor': skotare,
+  'sakerhetskopior.ova': skotare,
   'sakerhetskopior.exportera': skotare,
 
   // An ombud reads the own acts, and who has opened a case the ombud may open (procedurer/logg.ts).

@@ -69,6 +69,12 @@ export class Testkontor {
     return session
   }
 
+  /** Ends every session, and keeps the folder. */
+  lasAlla(): void {
+    for (const start of this.#oppna) start.kontor.stang()
+    this.#oppna = []
+  }
+
   slut(): void {
     for (const start of this.#oppna) start.kontor.stang()
     rmSync(this.#bas, { recursive: true, force: true })

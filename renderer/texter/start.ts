@@ -139,7 +139,7 @@ export const aterstallning = {
   titel: 'Återställ säkerhetskopia',
   rubrik: 'Vilken säkerhetskopia ska återställas?',
   ingress: 'Välj filen som Lotsen exporterade. Ingenting ändras förrän du har sett vad den innehåller.',
-  laggsUndan: 'Det kontor som finns här nu tas inte bort. Det läggs undan i en egen mapp bredvid och går att ta tillbaka.',
+  laggsUndan: 'Det kontor som finns här nu tas inte bort. Det läggs undan i en egen mapp bredvid, och går att ta tillbaka i 30 dagar.',
   fil: 'Säkerhetskopia',
   filHjalp: 'En fil som slutar på .lotsen.',
   valjFil: 'Välj en säkerhetskopia.',
@@ -176,11 +176,13 @@ export const aterstallning = {
   anvandare: 'Användare',
   senast: 'Senaste händelse',
   losenordDa: 'Efteråt gäller de lösenord och det nyckelblad som gällde när kopian gjordes. Det som har gjorts i Lotsen sedan dess finns inte i kopian.',
+  nyNyckel: 'Det som har förstörts och den som har stängts av sedan dess tas bort på nytt, om det går att läsa ur kontoret som finns här. Databasen får en ny nyckel.',
   verb: 'Återställ',
   aterstaller: 'Återställer',
 
   klart: 'Kontoret är återställt',
   undanlagt: (mapp: string) => `Det tidigare kontoret ligger i ${mapp}`,
+  attGora: 'Att göra',
   klartText: 'Logga in med ett lösenord som gällde när säkerhetskopian gjordes.',
 } as const
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { zAndraAnvandare, zNyAnvandare, zNyckel, zNyIdentitet, type AnvandareRad, type NyIdentitetSvar, type Nyckelvard } from '../../../db/model/anvandare.ts'
 import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
 import { zAndraKommun, zAndraInstallningar, zEnhet, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
-import { zDatum, zId, zKod, zRad, zText, zVersion } from '../../../db/model/grund.ts'
+import { zDatum, zId, zKod, zRad, zVersion } from '../../../db/model/grund.ts'
 import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
-import { bas, iSteg, type } from './bas.ts'
+import { bas, type } from './bas.ts'
 
 type Klart = { klart: true }
 const klart = type<Klart>()
@@ -48,13 +48,4 @@ export const bemanning = {
   stryk: bas.input(zStryk).output(klart),
   nyFranvaro: bas.input(zFranvaro).output(klart),
   strykFranvaro: bas.input(zStryk).output(klart),
-}
-
-export interface Kopia { fil: string; byte: number; sha256: string; arenden: number; kontrollerad: true }
-export const sakerhetskopior = {
-  /** Where the next copy goes if nothing else is said, and when the last one was made. */
-  hamta: bas.output(type<{ mapp: string; senaste: string | null }>()),
-  valjMapp: bas.output(type<{ mapp: string | null }>()),
-  /** Into a folder under a name of its own, or to exactly `fil` (scripts). Verified by opening it again. */
-  exportera: bas.input(z.object({ mapp: zText(1000).optional(), fil: zText(1000).optional() })).output(iSteg<Kopia>()),
 }

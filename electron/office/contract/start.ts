@@ -38,5 +38,5 @@ export const start = {
   lasKopia: bas.input(z.object({ fil: z.file() })).output(type<Kopiehuvud>()),
   oppnaKopia: bas.input(z.object({ id: z.uuid(), anvandarnamn: z.string().max(100).optional(), losenord: zLosenord.optional(), nyckel: z.string().max(400).optional() }))
     .output(type<Kopieinnehall>()),
-  aterstall: bas.input(z.object({ id: z.uuid() })).output(iSteg<{ undanlagd: string | null }>()),
+  aterstall: bas.input(z.object({ id: z.uuid() })).output(iSteg<{ undanlagd: string | null; attGora: string[] }>()),
 }

@@ -1,63 +1,132 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { Fel } from '../../../db/model/fel.ts'
 import { idag, klockslag } from '../../../db/model/kalender.ts'
-import { antalArendenSql } from '../../../db/store/arenden.ts'
-import { hamtaInstallningar, sparaInstallningar } from '../../../db/store/enhet.ts'
-import { senaste } from '../../../db/store/logg.ts'
-import { DATABASNAMN } from '../../../db/vault/databas.ts'
-import { skapaSakerhetskopia } from '../../../db/vault/sakerhetskopia.ts'
-import { lasValv } from '../../../db/vault/valvfil.ts'
-import type { Kopia } from '../contract/kontoret.ts'
+import { kopiefiler, kvarTill } from '../../../db/model/sakerhetskopior.ts'
+import { hamtaEnhet, sparaInstallningar } from '../../../db/store/enhet.ts'
+import { GLESA_SATSER, hamtaKopielage, senastKontrollerad, sparaKopielage, TALFRAGOR } from '../../../db/store/kopielage.ts'
+import { tolkaFilfel, varddator } from '../../../db/vault/filer.ts'
+import type { Kopia, Kopielage, Kopior } from '../contract/sakerhetskopior.ts'
 import type { Kontor } from '../kontor.ts'
 import { os } from '../kontext.ts'
+import { dagskopia, FORLOPP, kontorsmarke, kopiemapp, kopieraKontoret, STEGNAMN, type Rapport } from '../kopiering.ts'
+import { nagonKopierar } from '../kopietur.ts'
+import { KOPIOR } from '../migrering.ts'
+import { somHallare } from '../mottagenkopia.ts'
+import { ovaAterstallning } from '../ovning.ts'
 import { stegvis } from '../steg.ts'
-import { LOTSEN_VERSION } from '../version.ts'
+import { listaUndanlagt } from '../undanlagt.ts'
 
-const STEGNAMN = { kopierar: 'Kopierar kontoret', skriver: 'Skriver filen', kontrollerar: 'Kontrollerar kopian' } as const
+/** The folder an export goes to unless another is named: it is not for the daily copies, whose files come and go. */
+const exportmapp = () => join(homedir(), 'Lotsen-kopior')
 
-/** The folder copies go to unless the unit has chosen another. */
-const forvaldMapp = () => join(homedir(), 'Lotsen-kopior')
-const mappFor = (kontor: Kontor) => hamtaInstallningar(kontor.inloggad.db).kopiemapp || forvaldMapp()
+function lage(kontor: Kontor): Kopielage {
+  const { db, roller } = kontor.inloggad
+  const { senaste, exporterad, fel, ovad } = hamtaKopielage(db)
+  const skoter = roller.includes('enhetschef') || roller.includes('administrator')
+  const forlopp = kontor.minne.get(FORLOPP) as Kopielage['pagar'] | undefined
+  return {
+    senaste: senastKontrollerad({ senaste, exporterad, fel, ovad, tal: {} }),
+    fel: fel === null ? null : { kod: fel.kod, sedan: fel.sedan, mapp: skoter ? kopiemapp(kontor).mapp : null },
+    pagar: forlopp ?? (nagonKopierar(kontor.datamapp) ? { vad: '', klart: 0, av: 0 } : null),
+    ovad: ovad?.tid ?? null, skapad: hamtaEnhet(db).skapad,
+  }
+}
+
+async function hamta(kontor: Kontor): Promise<Kopior> {
+  const { mapp, vald } = kopiemapp(kontor)
+  const namn = await readdir(mapp).catch(() => null)
+  const filer = kopiefiler(namn ?? [], kontorsmarke(kontor))
+  const { tal } = hamtaKopielage(kontor.inloggad.db)
+  const kopior = await Promise.all(filer.map(async (f) => ({
+    ...f, byte: await stat(join(mapp, f.fil)).then((s) => s.size, () => 0), till: kvarTill(f, filer), kontrollerad: tal[f.fil] !== undefined,
+  })))
+  const disk = (stig: string) => stat(stig).then((s) => s.dev, () => null)
+  return {
+    mapp, vald, nas: namn !== null || !vald, sammaDisk: !vald || (await disk(mapp)) === (await disk(kontor.datamapp)),
+    kopior, undanlagt: await listaUndanlagt(kontor.datamapp), exportmapp: exportmapp(),
+  }
+}
 
 async function malfil(kontor: Kontor, val: { mapp?: string | undefined; fil?: string | undefined }): Promise<string> {
   if (val.fil !== undefined) return resolve(val.fil)
-  const mapp = val.mapp || mappFor(kontor)
-  if (!isAbsolute(mapp)) throw new Fel('ogiltigt', 'Skriv hela sökvägen till mappen, från enhetens början.', { falt: 'mapp' })
-  if (mapp === forvaldMapp()) await mkdir(mapp, { recursive: true, mode: 0o700 })
+  const mapp = val.mapp || exportmapp()
+  kravHel(mapp)
+  if (mapp === exportmapp()) await mkdir(mapp, { recursive: true, mode: 0o700 })
   const nu = kontor.nu()
   return join(mapp, `lotsen-${idag(nu)}-kl-${klockslag(nu).replace('.', '-')}-${nu.slice(17, 19)}.lotsen`)
 }
 
-async function exportera(kontor: Kontor, val: { mapp?: string | undefined; fil?: string | undefined }, rapport: (vad: string, klart: number, av: number) => void): Promise<Kopia> {
-  const { inloggad, datamapp } = kontor
-  const till = await malfil(kontor, val)
-  const nyckel = inloggad.inloggning.dbNycklar.at(-1)
-  if (nyckel === undefined) throw new Error('A login without a database key')
-  const { fil, byte, sha256, matt } = await skapaSakerhetskopia({
-    databas: join(datamapp, DATABASNAMN), nyckel, valv: await lasValv(datamapp), till, lotsen: LOTSEN_VERSION, skapad: kontor.nu(),
-    // An exported copy holds no working notes and no drafts (DESIGN §4.10): they would outlive the promise that they vanish.
-    rensa: ['DELETE FROM anteckningar', 'DELETE FROM utkast'],
-    matt: { arenden: antalArendenSql(inloggad.db) },
+function kravHel(mapp: string): void {
+  if (!isAbsolute(mapp)) throw new Fel('ogiltigt', 'Skriv hela sökvägen till mappen, från enhetens början.', { falt: 'mapp' })
+}
+
+async function exportera(kontor: Kontor, val: { mapp?: string | undefined; fil?: string | undefined }, rapport: Rapport): Promise<Kopia> {
+  const { fil, byte, sha256, matt } = await kopieraKontoret(kontor, {
+    till: await malfil(kontor, val), matt: TALFRAGOR, rensa: GLESA_SATSER,
     framsteg: (steg, andel) => rapport(STEGNAMN[steg], Math.round(andel * 100), 100),
   })
-  await inloggad.skriv((db, logga) => {
-    if (val.mapp !== undefined && val.mapp !== hamtaInstallningar(db).kopiemapp) sparaInstallningar(db, { kopiemapp: val.mapp })
+  await kontor.inloggad.skriv((db, logga, tid) => {
+    sparaKopielage(db, { exporterad: tid })
     logga({ handling: 'kopia.exporterad', objekt: sha256 })
   })
   return { fil, byte, sha256, arenden: matt['arenden'] ?? 0, kontrollerad: true }
 }
 
+/** A folder is chosen only when Lotsen can write in it now. @throws Fel at field `mapp` */
+async function bytMapp(kontor: Kontor, onskad: string): Promise<{ mapp: string }> {
+  const egen = join(kontor.datamapp, KOPIOR)
+  const mapp = onskad === '' || resolve(onskad) === egen ? '' : onskad
+  if (mapp !== '') {
+    kravHel(mapp)
+    try {
+      await rmdir(await mkdtemp(join(mapp, `.lotsen-${varddator}-${process.pid}-`)))
+    } catch (fel) {
+      const tolkat = tolkaFilfel(fel, 'säkerhetskopian')
+      throw tolkat instanceof Fel
+        ? new Fel(tolkat.kod, 'Lotsen kan inte skriva i mappen. Välj en annan mapp, eller be om skrivrätt till den.', { falt: 'mapp', cause: fel })
+        : new Fel('mapp_saknas', 'Mappen finns inte eller går inte att nå. Kontrollera sökvägen, eller skapa mappen först.', { falt: 'mapp', cause: fel })
+    }
+  }
+  await kontor.inloggad.skriv((db, logga) => {
+    sparaInstallningar(db, { kopiemapp: mapp === '' ? '' : resolve(mapp) })
+    logga({ handling: 'kopia.mapp' })
+  })
+  return { mapp: kopiemapp(kontor).mapp }
+}
+
+/** The copy to try: a file that is named, else the newest daily one. */
+async function attOva(kontor: Kontor, fil: string | undefined): Promise<string> {
+  if (fil !== undefined && isAbsolute(fil)) return fil
+  const { mapp } = kopiemapp(kontor)
+  const filer = kopiefiler(await readdir(mapp).catch(() => []), kontorsmarke(kontor))
+  const vald = fil === undefined ? filer[0] : filer.find((f) => f.fil === fil)
+  if (vald === undefined) throw new Fel('kopia_saknas', 'Det finns ingen säkerhetskopia att öva med. Gör en kopia först.', { falt: 'fil' })
+  return join(mapp, vald.fil)
+}
+
 export const sakerhetskopior = {
-  hamta: os.sakerhetskopior.hamta.handler(({ context: { kontor } }) => ({
-    mapp: mappFor(kontor), senaste: senaste(kontor.inloggad.db, ['kopia.exporterad']),
-  })),
+  lage: os.sakerhetskopior.lage.handler(({ context: { kontor } }) => lage(kontor)),
+  hamta: os.sakerhetskopior.hamta.handler(({ context: { kontor } }) => hamta(kontor)),
   valjMapp: os.sakerhetskopior.valjMapp.handler(async ({ context: { kontor } }) => {
     if (kontor.skal.valjMapp === undefined) throw new Fel('saknas_har', 'Skriv sökvägen till mappen i fältet.', { falt: 'mapp' })
     return { mapp: await kontor.skal.valjMapp() }
   }),
+  bytMapp: os.sakerhetskopior.bytMapp.handler(({ context: { kontor }, input }) => bytMapp(kontor, input.mapp)),
+  gor: os.sakerhetskopior.gor.handler(async function* ({ context: { kontor } }) {
+    yield* stegvis(async (rapport) => {
+      const utfall = await dagskopia(kontor, { om: true, rapport })
+      return { utfall: utfall === 'fanns' ? 'gjord' : utfall }
+    })
+  }),
   exportera: os.sakerhetskopior.exportera.handler(async function* ({ context: { kontor }, input }) {
     yield* stegvis((rapport) => exportera(kontor, input, rapport))
+  }),
+  ova: os.sakerhetskopior.ova.handler(async function* ({ context: { kontor }, input }) {
+    const { anvandarnamn } = kontor.inloggad.inloggning.hemlighet.agare
+    const hallare = somHallare({ anvandarnamn, losenord: input.losenord, nyckel: input.nyckel })
+    const fil = await attOva(kontor, input.fil)
+    yield* stegvis((rapport) => ovaAterstallning(kontor, { fil, hallare, rapport }))
   }),
 }

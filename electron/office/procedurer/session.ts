@@ -7,6 +7,7 @@ import type { Jag } from '../contract/session.ts'
 import type { Kontor } from '../kontor.ts'
 import { bladlage } from '../nyttblad.ts'
 import { os } from '../kontext.ts'
+import { borjaDagskopia } from '../kopiering.ts'
 
 function jag(kontor: Kontor): Jag {
   const { inloggad } = kontor
@@ -21,6 +22,7 @@ function jag(kontor: Kontor): Jag {
 export const session = {
   loggaIn: os.session.loggaIn.handler(async ({ context, input }) => {
     await context.kontor.loggaIn(input)
+    borjaDagskopia(context.kontor)
     return jag(context.kontor)
   }),
   jag: os.session.jag.handler(({ context }) => jag(context.kontor)),

@@ -78,7 +78,10 @@ export const start = {
   aterstall: os.start.aterstall.handler(async function* ({ context: { kontor }, input }) {
     const { fil, hallare } = hamtaKopia(kontor, input.id)
     if (hallare === null) throw new Fel('ogiltigt', 'Öppna säkerhetskopian med lösenord eller nyckelblad först.')
-    yield* stegvis((rapport) => aterstallKontor({ fil, hallare, datamapp: kontor.datamapp, nu: kontor.nu, rapport }))
+    yield* stegvis(async (rapport) => {
+      const { undanlagd, attGora } = await aterstallKontor({ fil, hallare, datamapp: kontor.datamapp, nu: kontor.nu, rapport })
+      return { undanlagd, attGora }
+    })
     await slappKopia(kontor)
   }),
 

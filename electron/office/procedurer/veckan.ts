@@ -3,7 +3,6 @@ import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import type { Db } from '../../../db/store/db.ts'
-import { senaste } from '../../../db/store/logg.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
@@ -75,7 +74,7 @@ export const veckan = {
     const { inloggad: { db }, nu } = context.kontor
     const dag = idag(nu())
     return {
-      idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, senasteKopia: senaste(db, ['kopia.exporterad']), loggkontroll: kontrollage(db, dag),
+      idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, loggkontroll: kontrollage(db, dag),
       frister: dagensFrister(db, dag),
     }
   }),

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type EnhetRad, zEnhet } from '../../../db/model/enhet.ts'
 import { zVersion } from '../../../db/model/grund.ts'
 import { dagarMellan, idag as dagAv, klockslag } from '../../../db/model/kalender.ts'
 import { KOMMUNER, kommunMedKod, kommunNamn } from '../../../db/model/kommuner.ts'
 import { useIdag } from '../../app/idag.ts'
-import { fraga, kontor } from '../../app/klient.ts'
+import { kontor } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
@@ -22,6 +21,7 @@ import { kortDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import stil from './Kontoret.module.css'
 import { administrerar, skoter } from './ratt.ts'
+import { useKopielage } from '../sakerhetskopior/lage.ts'
 import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
 
 const text = kontoret.enheten
@@ -110,7 +110,7 @@ const GAMMAL_DAGAR = 7
 
 function Kopian() {
   const idag = useIdag()
-  const svar = useQuery(fraga.sakerhetskopior.hamta.queryOptions())
+  const svar = useKopielage()
   if (svar.data === undefined) return null
   const { senaste } = svar.data
   const gammal = senaste === null || dagarMellan(dagAv(senaste), idag) > GAMMAL_DAGAR

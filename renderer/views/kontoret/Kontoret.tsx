@@ -16,6 +16,8 @@ import { Kontroll } from '../logg/Kontroll.tsx'
 import { Kontrollpapper } from '../logg/Kontrollpapper.tsx'
 import { Logg } from '../logg/Logg.tsx'
 import { KONTROLLERNA, Loggkontroller } from '../logg/Loggkontroller.tsx'
+import { Sakerhetskopior } from '../sakerhetskopior/Sakerhetskopior.tsx'
+import { EXPORTERA, KOPIOR } from '../sakerhetskopior/vagar.ts'
 import { Anvandare } from './Anvandare.tsx'
 import { Bemanning } from './Bemanning.tsx'
 import { Enheten } from './Enheten.tsx'
@@ -25,7 +27,6 @@ import { Kommuner } from './Kommuner.tsx'
 import { NyAnvandare } from './NyAnvandare.tsx'
 import { Nodoppning } from './Nodoppning.tsx'
 import { administrerar, avdelningarFor, skoter } from './ratt.ts'
-import { Sakerhetskopia } from './Sakerhetskopia.tsx'
 import type { Kontorsuppgifter } from './uppgifter.ts'
 
 /** The room: unit, kommuner, staff, users, lists, settings, backup; the import behind a page of its own. */
@@ -43,8 +44,6 @@ export function Kontoret() {
   )
 }
 
-const KOPIA = '/kontoret/sakerhetskopia'
-
 function Avdelningar() {
   const { roller, enhet } = useInloggad()
   const svar = useQuery(fraga.enhet.hamta.queryOptions())
@@ -53,7 +52,7 @@ function Avdelningar() {
   const kopierar = skoter(roller)
   useKommandon([
     ...flikar.map((flik) => ({ id: `kontoret ${flik.vag}`, text: flik.text, under: text.rubrik, gor: () => ga(flik.vag) })),
-    ...(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(KOPIA) }] : []),
+    ...(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(EXPORTERA) }] : []),
   ])
   return (
     <>
@@ -63,8 +62,8 @@ function Avdelningar() {
         titel={text.rubrik}
         handlingar={
           kopierar &&
-          plats !== KOPIA && (
-            <Lankknapp sort="forsta" till={KOPIA} ikon={DatabaseBackup}>
+          !plats.startsWith(KOPIOR) && (
+            <Lankknapp sort="forsta" till={EXPORTERA} ikon={DatabaseBackup}>
               {text.enheten.exportera}
             </Lankknapp>
           )
@@ -101,7 +100,7 @@ function Avdelningen({ uppgifter, far }: { readonly uppgifter: Kontorsuppgifter;
           <Installningar uppgifter={uppgifter} />
         </Route>
       )}
-      {far(KOPIA) && <Route path={KOPIA} component={Sakerhetskopia} />}
+      {far(KOPIOR) && <Route path={`${KOPIOR}/*?`} component={Sakerhetskopior} />}
       {far('/kontoret/logg') && <Route path="/kontoret/logg" component={Logg} />}
       {far(KONTROLLERNA) && <Route path={KONTROLLERNA} component={Loggkontroller} />}
       <Route>

@@ -15,5 +15,4 @@ export const hamtaOm = {
   bemanning: () => fragor.invalidateQueries({ queryKey: fraga.bemanning.key() }),
   anvandare: () => fragor.invalidateQueries({ queryKey: fraga.anvandare.key() }),
   kodlistor: () => fragor.invalidateQueries({ queryKey: fraga.kodlistor.key() }),
-  sakerhetskopior: () => fragor.invalidateQueries({ queryKey: fraga.sakerhetskopior.key() }),
 } as const

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Kopiehuvud, Kopieinnehall, Lage } from '../../../electron/office/contract/start.ts'
 import { AterstallFil } from './AterstallFil.tsx'
-import { AterstallGranska, Aterstallt } from './AterstallGranska.tsx'
+import { AterstallGranska, Aterstallt, type Aterstallningssvar } from './AterstallGranska.tsx'
 import { AterstallOppna } from './AterstallOppna.tsx'
 
 /** How far the restore has come. The office holds the file until it is restored or the window closes. */
@@ -9,7 +9,7 @@ type Lagen =
   | { readonly vid: 'fil' }
   | { readonly vid: 'oppna'; readonly huvud: Kopiehuvud }
   | { readonly vid: 'granska'; readonly huvud: Kopiehuvud; readonly innehall: Kopieinnehall }
-  | { readonly vid: 'klart'; readonly undanlagd: string | null }
+  | { readonly vid: 'klart'; readonly svar: Aterstallningssvar }
 
 /** Restores a backup file: choose it, unlock it, see what it holds, and only then restore. */
 export function Aterstall({ lage }: { readonly lage: Lage }) {
@@ -26,10 +26,10 @@ export function Aterstall({ lage }: { readonly lage: Lage }) {
           huvud={nu.huvud}
           innehall={nu.innehall}
           onTillbaka={() => setNu({ vid: 'oppna', huvud: nu.huvud })}
-          onKlart={(undanlagd) => setNu({ vid: 'klart', undanlagd })}
+          onKlart={(svar) => setNu({ vid: 'klart', svar })}
         />
       )
     case 'klart':
-      return <Aterstallt undanlagd={nu.undanlagd} lage={lage} />
+      return <Aterstallt svar={nu.svar} lage={lage} />
   }
 }

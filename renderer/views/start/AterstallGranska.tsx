@@ -6,7 +6,7 @@ import { Framsida } from '../../app/Framsida.tsx'
 import { fraga, kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import type { Kopiehuvud, Kopieinnehall, Lage } from '../../../electron/office/contract/start.ts'
-import { Uppgifter, type Uppgift } from '../../parts/Avsnitt.tsx'
+import { Avsnitt, Uppgifter, type Uppgift } from '../../parts/Avsnitt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { Forlopp } from '../../parts/Forlopp.tsx'
 import { useFormular } from '../../parts/formular.ts'
@@ -17,29 +17,36 @@ import { langtDatum } from '../../texter/datum.ts'
 import { aterstallning as text, start } from '../../texter/start.ts'
 import { ANTAL_STEG } from './AterstallFil.tsx'
 import { omFilen } from './AterstallOppna.tsx'
+import kontoretStil from '../kontoret/Kontoret.module.css'
 import { Startfot } from './Startfot.tsx'
 import { VAG } from './vagar.ts'
+
+/** What a restore answers. */
+export interface Aterstallningssvar {
+  readonly undanlagd: string | null
+  readonly attGora: readonly string[]
+}
 
 interface Egenskaper {
   readonly lage: Lage
   readonly huvud: Kopiehuvud
   readonly innehall: Kopieinnehall
   readonly onTillbaka: () => void
-  readonly onKlart: (undanlagd: string | null) => void
+  readonly onKlart: (svar: Aterstallningssvar) => void
 }
 
 /** What the file holds, what will happen, and the button that does it. */
 export function AterstallGranska({ lage, huvud, innehall, onTillbaka, onKlart }: Egenskaper) {
   const [, ga] = useLocation()
   const fragor = useQueryClient()
-  const arbete = useLangtArbete<{ undanlagd: string | null }>()
+  const arbete = useLangtArbete<Aterstallningssvar>()
   const form = useFormular({
     schema: z.object({}),
     start: {},
     spara: async () => {
-      const { undanlagd } = await arbete.kor(() => kontor.start.aterstall({ id: huvud.id }), text.aterstaller)
+      const svar = await arbete.kor(() => kontor.start.aterstall({ id: huvud.id }), text.aterstaller)
       await fragor.invalidateQueries({ queryKey: fraga.start.lage.key() })
-      onKlart(undanlagd)
+      onKlart(svar)
     },
   })
   return (
@@ -50,6 +57,7 @@ export function AterstallGranska({ lage, huvud, innehall, onTillbaka, onKlart }:
         <Uppgifter rader={[...iKopian(innehall), ...omFilen(huvud)]} />
         {innehall.enhet === '' && <p>{text.aldre}</p>}
         <p>{text.losenordDa}</p>
+        <p>{text.nyNyckel}</p>
         {lage.lage !== 'nytt' && <p>{text.laggsUndan}</p>}
         {arbete.lage && <Forlopp text={arbete.lage.vad} gjort={arbete.lage.klart} alla={arbete.lage.av} />}
       </Steg>
@@ -71,7 +79,7 @@ function iKopian(innehall: Kopieinnehall): Uppgift[] {
 }
 
 /** Done: where the former office lies, and the login. */
-export function Aterstallt({ undanlagd, lage }: { readonly undanlagd: string | null; readonly lage: Lage }) {
+export function Aterstallt({ svar: { undanlagd, attGora }, lage }: { readonly svar: Aterstallningssvar; readonly lage: Lage }) {
   const [, ga] = useLocation()
   return (
     <Framsida bredd="bred" fot={<Startfot lage={lage} />}>
@@ -87,6 +95,15 @@ export function Aterstallt({ undanlagd, lage }: { readonly undanlagd: string | n
           </Knapp>
         }
       >
+        {attGora.length > 0 && (
+          <Avsnitt rubrik={text.attGora} luft>
+            <ul className={kontoretStil.handerLista}>
+              {attGora.map((mening) => (
+                <li key={mening}>{mening}</li>
+              ))}
+            </ul>
+          </Avsnitt>
+        )}
         {undanlagd !== null && <p>{text.undanlagt(undanlagd)}</p>}
       </Formularruta>
     </Framsida>

@@ -1,4 +1,4 @@
-import { dagarMellan, type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
+import { dagarMellan, type Datum } from '../../../db/model/kalender.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
 import type { Chefsvecka } from '../../../db/model/veckan.ts'
@@ -8,9 +8,10 @@ import { Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
 import { type Kolumn, Tabell } from '../../parts/Tabell.tsx'
-import { antalDagar, bradska, dagIOrd, langtDatum } from '../../texter/datum.ts'
+import { antalDagar, bradska, langtDatum } from '../../texter/datum.ts'
 import { veckan } from '../../texter/veckan.ts'
-import { KOPIA_GAMMAL_DAGAR, type Lagdag, lagdagar } from './tider.ts'
+import { Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
+import { type Lagdag, lagdagar } from './tider.ts'
 import stil from './veckan.module.css'
 import { useChefensVecka } from './veckofraga.ts'
 
@@ -30,7 +31,7 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
             sida={
               <>
                 <Kon vecka={v} />
-                <Kopian senaste={v.senasteKopia} idag={v.idag} />
+                <Veckokopian />
                 <Loggkontrollen lage={v.loggkontroll} idag={v.idag} />
               </>
             }
@@ -116,21 +117,6 @@ function Kon({ vecka: { ko, obesvarade, idag } }: { readonly vecka: Chefsvecka }
           {text.langst}: {text.langstVarde(antalDagar(dagarMellan(ko.langst.datum, idag)), kommunNamn(ko.langst.kommun), langtDatum(ko.langst.datum))}
         </p>
       )}
-    </Avsnitt>
-  )
-}
-
-function Kopian({ senaste, idag }: { readonly senaste: string | null; readonly idag: Datum }) {
-  const dag = senaste === null ? null : dagFor(senaste)
-  const gammal = dag === null || dagarMellan(dag, idag) > KOPIA_GAMMAL_DAGAR
-  return (
-    <Avsnitt rubrik={text.kopia}>
-      <p className={stil.tyst}>
-        {dag === null ? text.kopiaIngen : text.kopiaSenaste(dagIOrd(dag, idag))} {gammal && text.kopiaGammal}{' '}
-        <Lankknapp sort="lank" till="/kontoret/sakerhetskopia">
-          {text.tillKopia}
-        </Lankknapp>
-      </p>
     </Avsnitt>
   )
 }

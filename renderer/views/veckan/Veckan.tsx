@@ -9,6 +9,8 @@ import { useSidtangenter } from '../../app/tangenter.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { medVeckodag, storBokstav } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
+import { administrerar } from '../kontoret/ratt.ts'
+import { KopiaSaknas, Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
 import { ChefensVecka } from './ChefensVecka.tsx'
 import { NY_KONTAKT, OmbudetsVecka } from './OmbudetsVecka.tsx'
 
@@ -21,6 +23,8 @@ export function Veckan() {
     <>
       {roller.includes('ombud') ? <Ombudshuvud under={under} /> : <Sidhuvud rubrik={text.titel} titel={text.titel} under={under} />}
       {roller.includes('ombud') && <OmbudetsVecka />}
+      <KopiaSaknas />
+      {administrerar(roller) && !roller.includes('enhetschef') && <Veckokopian />}
       {roller.includes('enhetschef') && <ChefensVecka medRubrik={roller.includes('ombud')} />}
     </>
   )

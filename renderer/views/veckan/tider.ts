@@ -20,6 +20,3 @@ export function lagdagar(idag: Datum): Lagdag[] {
   ]
   return dagar.sort((a, b) => (a.datum < b.datum ? -1 : 1))
 }
-
-/** A copy older than this is said to be old: days. */
-export const KOPIA_GAMMAL_DAGAR = 7

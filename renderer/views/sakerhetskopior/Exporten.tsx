@@ -2,69 +2,61 @@ import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { z } from 'zod'
-import { idag as dagAv, klockslag } from '../../../db/model/kalender.ts'
-import type { Kopia } from '../../../electron/office/contract/kontoret.ts'
+import type { Kopia } from '../../../electron/office/contract/sakerhetskopior.ts'
 import { felmening } from '../../app/fraga.ts'
-import { useIdag } from '../../app/idag.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt, Spalter, Uppgifter } from '../../parts/Avsnitt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
-import { Forlopp, Hamtar } from '../../parts/Forlopp.tsx'
+import { Forlopp } from '../../parts/Forlopp.tsx'
+import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { KopieraKnapp } from '../../parts/KopieraKnapp.tsx'
 import { type Arbetslage, useLangtArbete } from '../../parts/langtArbete.ts'
 import { Formularruta } from '../../parts/Steg.tsx'
-import { kortDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import { filstorlek } from '../../texter/storlek.ts'
-import stil from './Kontoret.module.css'
-import { hamtaOm } from './uppgifter.ts'
+import stil from '../kontoret/Kontoret.module.css'
+import { hamtaKopiorOm } from './lage.ts'
 
 const text = kontoret.sakerhetskopia
 const schema = z.object({ mapp: z.string().trim().min(1, text.skrivMapp) })
 
 /** The whole office to one file, opened again to see that it is whole. */
-export function Sakerhetskopia() {
-  const idag = useIdag()
+export function Exporten() {
   const svar = useQuery({ ...fraga.sakerhetskopior.hamta.queryOptions(), refetchOnWindowFocus: false })
-  if (svar.isError) return <p role="alert">{felmening(svar.error)}</p>
-  if (svar.data === undefined) return <Hamtar />
-  const { mapp, senaste } = svar.data
   return (
-    <Spalter
-      sida={
-        <>
-          <Avsnitt rubrik={text.senaste} luft>
-            <p className={senaste === null ? stil.gammal : stil.text}>{senaste === null ? text.ingen : kontoret.nar(kortDatum(dagAv(senaste), idag), klockslag(senaste))}</p>
-          </Avsnitt>
-          <Avsnitt rubrik={text.forvaraRubrik} luft>
-            <ul className={stil.punkter}>
-              {text.forvara.map((rad) => (
-                <li key={rad}>{rad}</li>
-              ))}
-            </ul>
-          </Avsnitt>
-        </>
-      }
-    >
-      <Exporten forvald={mapp} />
-    </Spalter>
+    <Hamtat svar={svar}>
+      {({ exportmapp }) => (
+        <Spalter
+          sida={
+            <Avsnitt rubrik={text.forvaraRubrik} luft>
+              <ul className={stil.punkter}>
+                {text.forvara.map((rad) => (
+                  <li key={rad}>{rad}</li>
+                ))}
+              </ul>
+            </Avsnitt>
+          }
+        >
+          <Exportformular forvald={exportmapp} />
+        </Spalter>
+      )}
+    </Hamtat>
   )
 }
 
-function Exporten({ forvald }: { readonly forvald: string }) {
+function Exportformular({ forvald }: { readonly forvald: string }) {
   const [kopia, setKopia] = useState<Kopia>()
   const { lage, kor } = useLangtArbete<Kopia>()
   const form = useFormular({
     schema,
     start: { mapp: forvald },
     spara: async ({ mapp }) => {
-      // Only a folder that somebody has chosen is remembered for the next time.
       setKopia(await kor(() => kontor.sakerhetskopior.exportera(mapp === forvald ? {} : { mapp }), text.forbereder))
-      await hamtaOm.sakerhetskopior()
+      await hamtaKopiorOm()
     },
   })
   return (
