@@ -179,6 +179,7 @@ async function noteraFel(kontor: Kontor, kod: Kopiefel | null): Promise<void> {
 /** Begins the day's copy after a login, without anybody waiting for it. */
 export function borjaDagskopia(kontor: Kontor): void {
   if (kontor.skal.slag === 'cli') return // a command does what it says, and ends
+  kontor.minne.set(FORLOPP, { vad: '', klart: 0, av: 0 }) // so that the first page asks again until it is done
   setTimeout(() => {
     if (kontor.inloggadFinns) void dagskopia(kontor).catch((fel: unknown) => void kontor.bugg(fel, 'sakerhetskopior.dagskopia'))
   }, STRAX_MS).unref()

@@ -21,7 +21,7 @@ import { kortDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import stil from './Kontoret.module.css'
 import { administrerar, skoter } from './ratt.ts'
-import { useKopielage } from '../sakerhetskopior/lage.ts'
+import { useKopielage } from '../sakerhetskopior/kopiefraga.ts'
 import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
 
 const text = kontoret.enheten

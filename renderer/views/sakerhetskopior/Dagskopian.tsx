@@ -9,7 +9,8 @@ import { Knapp } from '../../parts/Knapp.tsx'
 import { useLangtArbete } from '../../parts/langtArbete.ts'
 import { sakerhetskopior as text } from '../../texter/sakerhetskopior.ts'
 import stil from '../kontoret/Kontoret.module.css'
-import { hamtaKopiorOm, narGjord, pagarText, saknasKopia } from './lage.ts'
+import { hamtaKopiorOm } from './kopiefraga.ts'
+import { narGjord, pagarText, saknasKopia } from './lage.ts'
 
 const SVAR = { gjord: text.gjord, pagar: text.gorsRedan, misslyckad: text.gickInte } as const
 

@@ -19,7 +19,7 @@ import { Formularruta } from '../../parts/Steg.tsx'
 import { kontoret } from '../../texter/kontoret.ts'
 import { filstorlek } from '../../texter/storlek.ts'
 import stil from '../kontoret/Kontoret.module.css'
-import { hamtaKopiorOm } from './lage.ts'
+import { hamtaKopiorOm } from './kopiefraga.ts'
 
 const text = kontoret.sakerhetskopia
 const schema = z.object({ mapp: z.string().trim().min(1, text.skrivMapp) })

@@ -13,7 +13,7 @@ import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { sakerhetskopior as text } from '../../texter/sakerhetskopior.ts'
 import stil from '../kontoret/Kontoret.module.css'
-import { hamtaKopiorOm } from './lage.ts'
+import { hamtaKopiorOm } from './kopiefraga.ts'
 
 const schema = z.object({ mapp: z.string().trim() })
 

@@ -17,7 +17,7 @@ import { langtDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import { sakerhetskopior } from '../../texter/sakerhetskopior.ts'
 import stil from '../kontoret/Kontoret.module.css'
-import { hamtaKopiorOm } from './lage.ts'
+import { hamtaKopiorOm } from './kopiefraga.ts'
 import { KOPIOR } from './vagar.ts'
 
 const text = sakerhetskopior.ovning

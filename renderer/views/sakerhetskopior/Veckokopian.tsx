@@ -6,7 +6,8 @@ import { sakerhetskopior } from '../../texter/sakerhetskopior.ts'
 import { skoter } from '../kontoret/ratt.ts'
 import vecka from '../veckan/veckan.module.css'
 import { Kopiefelet } from './Dagskopian.tsx'
-import { dagsAttOva, narGjord, pagarText, saknasKopia, useKopielage } from './lage.ts'
+import { useKopielage } from './kopiefraga.ts'
+import { dagsAttOva, narGjord, pagarText, saknasKopia } from './lage.ts'
 import { KOPIOR, OVA } from './vagar.ts'
 
 const text = sakerhetskopior.vecka

@@ -1,25 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { dagarMellan, idag as dagAv, klockslag, type Datum } from '../../../db/model/kalender.ts'
 import { KOPIA_SAKNAS_DAGAR, OVNING_DAGAR } from '../../../db/model/sakerhetskopior.ts'
 import type { Kopielage } from '../../../electron/office/contract/sakerhetskopior.ts'
-import { fragor } from '../../app/fraga.ts'
-import { fraga } from '../../app/klient.ts'
 import { kortDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import { sakerhetskopior as text } from '../../texter/sakerhetskopior.ts'
-
-const MEDAN_DEN_GORS_MS = 1500
-const ANNARS_MS = 60_000
-
-/** How it stands with the copies; asked for often only while one is being made. */
-export const useKopielage = () =>
-  useQuery({
-    ...fraga.sakerhetskopior.lage.queryOptions(),
-    refetchOnWindowFocus: false,
-    refetchInterval: (svar) => (svar.state.data?.pagar ? MEDAN_DEN_GORS_MS : ANNARS_MS),
-  })
-
-export const hamtaKopiorOm = () => fragor.invalidateQueries({ queryKey: fraga.sakerhetskopior.key() })
 
 /** "i dag kl. 8.02", "12 november kl. 8.02". */
 export const narGjord = (tid: string, idag: Datum): string => kontoret.nar(kortDatum(dagAv(tid), idag), klockslag(tid))
