@@ -17,7 +17,9 @@ const ordningFel = { path: ['till'], message: 'Slutdatum kan inte ligga före st
 /** An employment period (DOMAIN §4 årsanställningar): percent of full time in one kommun. */
 export const zAnstallning = z.object(falt).refine(ordning, ordningFel)
 export const zAndraAnstallning = z.object({ id: zId, version: zVersion, ...falt }).refine(ordning, ordningFel)
-export const zFranvaro = z.object({ anstallningId: zId, fran: zDatum(), till: zDatum().nullable(), procent: zProcent }).refine(ordning, ordningFel)
+const borta = { fran: zDatum(), till: zDatum().nullable(), procent: zProcent }
+export const zFranvaro = z.object({ anstallningId: zId, ...borta }).refine(ordning, ordningFel)
+export const zAndraFranvaro = z.object({ id: zId, version: zVersion, ...borta }).refine(ordning, ordningFel)
 /** Strike a row as registered by mistake, with a reason; it stays and counts nowhere (DOMAIN §4). */
 export const zStryk = z.object({ id: zId, version: zVersion, skal: zRad('Skriv varför raden stryks.', 300) })
 

@@ -131,6 +131,11 @@ export function beviljadeArsanstallningar({ sokande }: Bidragsar, kommuner: read
   return summaAv(sokande.flatMap((s) => s.kommuner).filter((k) => kommuner?.includes(k.kommun) ?? true).map((k) => k.arsanstallningar))
 }
 
+/** What is granted to each kommun, of those where it is known: for `RedovisningsVal.beviljat`. */
+export function beviljatPerKommun({ sokande }: Bidragsar): Map<string, number> {
+  return new Map(sokande.flatMap((s) => s.kommuner).flatMap((k) => (k.arsanstallningar === null ? [] : [[k.kommun, k.arsanstallningar] as const])))
+}
+
 const HOGSTA = 1_000_000_000
 const KRONOR = 'Skriv beloppet i hela kronor.'
 const zKronor = z.int(KRONOR).min(0, KRONOR).max(HOGSTA, 'Beloppet är för stort.')

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { AnstallningRad } from '../model/bemanning.ts'
 import { Fel } from '../model/fel.ts'
 import { anstallningar, anvandare, franvaro } from '../schema/index.ts'
@@ -25,7 +25,7 @@ export function nyAnstallning(db: Db, rad: Anstallning): string {
 
 /** @throws Fel `andrad_av_annan` */
 export function andraAnstallning(db: Db, { id, version, ...rad }: Anstallning & { id: string; version: number }): void {
-  kravAndrad(db.update(anstallningar).set({ ...rad, version: version + 1 }).where(and(eq(anstallningar.id, id), eq(anstallningar.version, version))).run())
+  kravAndrad(db.update(anstallningar).set({ ...rad, version: version + 1 }).where(and(eq(anstallningar.id, id), eq(anstallningar.version, version), isNull(anstallningar.strukenTid))).run())
 }
 
 /** @throws Fel `andrad_av_annan` */
@@ -34,14 +34,28 @@ export function strykAnstallning(db: Db, rad: { id: string; version: number; ska
     .where(and(eq(anstallningar.id, rad.id), eq(anstallningar.version, rad.version), isNull(anstallningar.strukenTid))).run())
 }
 
-/** @throws Fel `utanfor_anstallning` when the leave is not within the employment period */
-export function nyFranvaro(db: Db, rad: { anstallningId: string; fran: string; till: string | null; procent: number }): void {
-  const post = krav(db.select().from(anstallningar).where(eq(anstallningar.id, rad.anstallningId)).get(), 'Anställningen')
+type Borta = { fran: string; till: string | null; procent: number }
+
+/** @throws Fel `utanfor_anstallning` when the leave is not within the employment period, `mer_an_tjansten` when it is more than it */
+function kravInom(db: Db, anstallningId: string, rad: Borta): void {
+  const post = krav(db.select().from(anstallningar).where(and(eq(anstallningar.id, anstallningId), isNull(anstallningar.strukenTid))).get(), 'Anställningen')
   const sist = post.till ?? '9999-12-31'
-  if (rad.fran < post.fran || rad.fran > sist || (rad.till !== null && rad.till > sist)) {
-    throw new Fel('utanfor_anstallning', 'Frånvaron ska ligga inom anställningens dagar.', { falt: 'fran' })
-  }
+  if (rad.fran < post.fran || rad.fran > sist) throw new Fel('utanfor_anstallning', 'Frånvaron ska ligga inom anställningens dagar.', { falt: 'fran' })
+  if (rad.till !== null && rad.till > sist) throw new Fel('utanfor_anstallning', 'Frånvaron ska ligga inom anställningens dagar.', { falt: 'till' })
+  if (rad.procent > post.procent) throw new Fel('mer_an_tjansten', `Tjänsten är på ${post.procent} procent. Skriv högst så mycket.`, { falt: 'procent' })
+}
+
+/** @throws Fel as `kravInom` */
+export function nyFranvaro(db: Db, rad: Borta & { anstallningId: string }): void {
+  kravInom(db, rad.anstallningId, rad)
   db.insert(franvaro).values({ id: crypto.randomUUID(), ...rad }).run()
+}
+
+/** @throws Fel as `kravInom`, `andrad_av_annan` */
+export function andraFranvaro(db: Db, { id, version, ...rad }: Borta & { id: string; version: number }): void {
+  const nu = krav(db.select({ anstallningId: franvaro.anstallningId }).from(franvaro).where(eq(franvaro.id, id)).get(), 'Frånvaron')
+  kravInom(db, nu.anstallningId, rad)
+  kravAndrad(db.update(franvaro).set({ ...rad, version: version + 1 }).where(and(eq(franvaro.id, id), eq(franvaro.version, version), isNull(franvaro.strukenTid))).run())
 }
 
 /** @throws Fel `andrad_av_annan` */
@@ -50,7 +64,10 @@ export function strykFranvaro(db: Db, rad: { id: string; version: number; skal: 
     .where(and(eq(franvaro.id, rad.id), eq(franvaro.version, rad.version), isNull(franvaro.strukenTid))).run())
 }
 
-/** Periods that touch the span, struck ones left out: what årsanställningar are counted from (DOMAIN §4). */
+/**
+ * Periods that touch the span, struck ones left out: what årsanställningar are counted from (DOMAIN §4). An anställning
+ * that only its leave makes touch the span is there too, so that a check can find the leave that lies outside it.
+ */
 export function bemanningUnder(db: Db, fran: string, till: string) {
   const inom = (t: typeof anstallningar | typeof franvaro) => and(
     isNull(t.strukenTid), sql`${t.fran} <= ${till}`, sql`coalesce(${t.till}, '9999-12-31') >= ${fran}`)
@@ -58,7 +75,10 @@ export function bemanningUnder(db: Db, fran: string, till: string) {
     anstallningar: db.select({
       id: anstallningar.id, person: anstallningar.anvandareId, kommun: anstallningar.kommun, fran: anstallningar.fran,
       till: anstallningar.till, procent: anstallningar.procent, vikarie: anstallningar.vikarie,
-    }).from(anstallningar).where(inom(anstallningar)).orderBy(asc(anstallningar.id)).all(),
+    }).from(anstallningar).where(or(
+      inom(anstallningar),
+      and(isNull(anstallningar.strukenTid), inArray(anstallningar.id, db.select({ id: franvaro.anstallningId }).from(franvaro).where(inom(franvaro)))),
+    )).orderBy(asc(anstallningar.id)).all(),
     franvaro: db.select({
       anstallning: franvaro.anstallningId, kommun: anstallningar.kommun, fran: franvaro.fran, till: franvaro.till, procent: franvaro.procent,
       vikarie: anstallningar.vikarie,

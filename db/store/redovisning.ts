@@ -4,6 +4,7 @@ import { arenden, kommunbyten, kontakter, uppdrag } from '../schema/index.ts'
 import { bemanningUnder } from './bemanning.ts'
 import type { Db } from './db.ts'
 import { bristerUnder } from './systemfel.ts'
+import { utbildningUnder } from './utbildning.ts'
 
 /**
  * The rows that the figures of a year are counted from (DOMAIN §4), each by a range of an index: uppdrag that
@@ -18,6 +19,7 @@ export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRad
     kontakter: hamtaKontakter(db, a, b, uppdragen),
     ...bemanningUnder(db, a, b),
     brister: bristerUnder(db, a, b),
+    ...utbildningUnder(db, a, b),
   }
 }
 

@@ -26,6 +26,11 @@ const FIGURER: Figurer = {
   arsanstallningar: { antal: 0.75, vikarier: 0, franvaro: 0, bemannat: 0.75 },
   klienterPerArsanstallning: 6.7,
   brister: { antal: 2, observationer: 3, perKategori: [{ varde: 'Samordning', kod: 'samordning', antal: 2 }], perNiva: [], perAktor: [], perStatus: [] },
+  bemanning: {
+    ombud: 2, utanIntroduktion: 1, beviljat: 1, vakans: 0.25, perKommun: [{ kommun: '2062', beviljat: 1, vakans: 0.25 }],
+    utbildning: { antal: 1, deltagare: 2, deltaganden: 2, dagar: 1.5, timmar: 0, perSlag: [{ varde: 'Nätverksträff', kod: 'natverkstraff', antal: 1, deltagare: 2, deltaganden: 2, dagar: 1.5, timmar: 0 }] },
+    handledning: { tillfallen: 8, timmar: 16, deltagare: 2, perForm: [{ varde: 'Handledning i grupp', kod: 'grupp', tillfallen: 8, timmar: 16, deltagare: 2 }] },
+  },
   kontroller: [{ kod: 'fodelsear_saknas', antal: 1, arenden: ['2026-0003'] }],
 }
 
@@ -38,6 +43,9 @@ describe('figures as csv', () => {
     expect(rader).toContainEqual(['Året', 'Väntetid i dagar, median', 'Antal', '12,5'])
     expect(rader).toContainEqual(['Året', 'Uppdragslängd i dagar, median', 'Antal', ''])
     expect(rader).toContainEqual(['Per kommun', 'Mora, 2062', 'Årsanställningar', '0,75'])
+    expect(rader).toContainEqual(['Året', 'Vakans', 'Antal', '0,25'])
+    expect(rader).toContainEqual(['Utbildning', 'Nätverksträff', 'Dagar', '1,5'])
+    expect(rader).toContainEqual(['Handledning', 'Handledning i grupp', 'Tillfällen', '8'])
     expect(rader).toContainEqual(['Kön och ålder', 'Kvinna, 18–29', 'Antal', '5'])
     expect(rader).toContainEqual(['Brister', 'Iakttagelser', 'Antal', '3'])
     expect(rader).toContainEqual(['Brister per kategori', 'Samordning', 'Antal', '2'])

@@ -2,10 +2,12 @@ import { Fel } from '../../db/model/fel.ts'
 import type { Datum } from '../../db/model/kalender.ts'
 import { STANDARD_ALDERSGRUPPER } from '../../db/model/kodlistor.ts'
 import { raknaRedovisning, type Redovisning, type RedovisningsRader } from '../../db/model/redovisning/index.ts'
+import { beviljatPerKommun } from '../../db/model/statsbidrag.ts'
 import type { Db } from '../../db/store/db.ts'
 import { kommunerUnder } from '../../db/store/enhet.ts'
 import { hamtaKodlistor } from '../../db/store/kodlistor.ts'
 import { redovisningsrader } from '../../db/store/redovisning.ts'
+import { hamtaBidrag } from '../../db/store/statsbidrag.ts'
 
 /**
  * Counting years from the database: rows by index from the store, figures by the pure rules of DOMAIN §4. Synchronous
@@ -19,7 +21,7 @@ const granser = (ar: number) => [`${ar}-01-01`, `${ar}-12-31`] as const
 function rakna(db: Db, rader: RedovisningsRader, val: { ar: number; kommuner: readonly string[]; urval: readonly string[]; idag: Datum }): Redovisning {
   return raknaRedovisning(rader, val.ar, {
     kommuner: val.kommuner, urval: val.urval.length === 0 ? null : val.urval, kodlistor: hamtaKodlistor(db),
-    aldersgrupper: STANDARD_ALDERSGRUPPER, idag: val.idag,
+    aldersgrupper: STANDARD_ALDERSGRUPPER, idag: val.idag, beviljat: beviljatPerKommun(hamtaBidrag(db, val.ar)),
   })
 }
 

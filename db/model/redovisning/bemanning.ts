@@ -1,4 +1,4 @@
-import { dagMedNummer, dagnummer } from '../kalender.ts'
+import { dagMedNummer, dagnummer, type Datum } from '../kalender.ts'
 import type { Ar } from './klienter.ts'
 import type { Anstallningsrad, Franvarorad } from './rader.ts'
 import { avrundadKvot } from './tal.ts'
@@ -35,24 +35,51 @@ function summera(perioder: readonly Period[]): Period[] {
 
 const procentdagar = (p: Period) => p.procent * (p.till - p.fran + 1)
 
+/** Days with one percent within a year: what is multiplied. */
+export interface Stycke {
+  readonly fran: Datum
+  readonly till: Datum
+  readonly procent: number
+  readonly dagar: number
+  readonly procentdagar: number
+}
+
+/** An anställning's part of a year with its working: its own days, and the leave from it as far as it counts. */
+export interface Bemanningsstycke extends Stycke {
+  readonly anstallning: Anstallningsrad
+  readonly franvaro: readonly Stycke[]
+}
+
+const stycke = (p: Period): Stycke => ({ fran: dagMedNummer(p.fran), till: dagMedNummer(p.till), procent: p.procent, dagar: p.till - p.fran + 1, procentdagar: procentdagar(p) })
+
+/**
+ * What a year's årsanställningar are counted from, period by period (DOMAIN §4): percent × days within the year. Leave
+ * never takes more than the post holds, nor more than once. Periods without a day in the year are left out.
+ */
+export function bemanningsunderlag(anstallningar: readonly Anstallningsrad[], franvaro: readonly Franvarorad[], ar: Ar): Bemanningsstycke[] {
+  const forsta = dagnummer(ar.forsta)
+  const sista = dagnummer(ar.sista)
+  const franvaroFor = Map.groupBy(franvaro, (f) => f.anstallning)
+  return anstallningar.flatMap((anstallning) => {
+    const period = inom(anstallning, forsta, sista)
+    if (!period) return []
+    const ledig = summera((franvaroFor.get(anstallning.id) ?? []).flatMap((f) => inom(f, period.fran, period.till) ?? []))
+    return [{ ...stycke(period), anstallning, franvaro: ledig.map((l) => stycke({ ...l, procent: Math.min(l.procent, anstallning.procent) })) }]
+  })
+}
+
 /**
  * Percent-days per kommun (DOMAIN §4 årsanställningar): `antal` from the posts, `vikarier` from those who
  * stand in, `franvaro` from leave of either. A post runs on during leave.
  */
 export function procentdagarPerKommun(anstallningar: readonly Anstallningsrad[], franvaro: readonly Franvarorad[], ar: Ar): Map<string, Procentdagar> {
-  const forsta = dagnummer(ar.forsta)
-  const sista = dagnummer(ar.sista)
-  const franvaroFor = Map.groupBy(franvaro, (f) => f.anstallning)
   const perKommun = new Map<string, Procentdagar>()
-  for (const anstallning of anstallningar) {
-    const period = inom(anstallning, forsta, sista)
-    if (!period) continue
-    const ledig = summera((franvaroFor.get(anstallning.id) ?? []).flatMap((f) => inom(f, period.fran, period.till) ?? []))
+  for (const { anstallning, procentdagar: egna, franvaro: ledig } of bemanningsunderlag(anstallningar, franvaro, ar)) {
     const hittills = perKommun.get(anstallning.kommun) ?? { antal: 0, vikarier: 0, franvaro: 0 }
     perKommun.set(anstallning.kommun, {
-      antal: hittills.antal + (anstallning.vikarie ? 0 : procentdagar(period)),
-      vikarier: hittills.vikarier + (anstallning.vikarie ? procentdagar(period) : 0),
-      franvaro: hittills.franvaro + ledig.reduce((summa, l) => summa + procentdagar({ ...l, procent: Math.min(l.procent, anstallning.procent) }), 0),
+      antal: hittills.antal + (anstallning.vikarie ? 0 : egna),
+      vikarier: hittills.vikarier + (anstallning.vikarie ? egna : 0),
+      franvaro: hittills.franvaro + ledig.reduce((summa, l) => summa + l.procentdagar, 0),
     })
   }
   return perKommun
@@ -96,4 +123,20 @@ export function over100Procent(anstallningar: readonly Anstallningsrad[], ar: Ar
     if (forst) resultat.push({ person, dag: dagMedNummer(forst.fran), procent: Math.max(...over.map((p) => p.procent)) })
   }
   return resultat.sort((a, b) => (a.person < b.person ? -1 : 1))
+}
+
+/**
+ * Leave in the year on days that its anställning does not hold: those days count nowhere. Leave without an end ends
+ * with the anställning. One entry per person, in a fixed order, and how many rows it is in all.
+ */
+export function franvaroUtanfor(anstallningar: readonly Anstallningsrad[], franvaro: readonly Franvarorad[], ar: Ar): { antal: number; ombud: string[] } {
+  const poster = new Map(anstallningar.map((a) => [a.id, a]))
+  const utanfor = franvaro.flatMap((f) => {
+    const post = poster.get(f.anstallning)
+    if (post === undefined || f.fran > ar.sista) return []
+    const forst = f.fran > ar.forsta ? f.fran : ar.forsta
+    const sist = [f.till ?? post.till ?? ar.sista, ar.sista].sort()[0] ?? ar.sista
+    return forst <= sist && (forst < post.fran || sist > (post.till ?? sist)) ? [post.person] : []
+  })
+  return { antal: utanfor.length, ombud: [...new Set(utanfor)].sort() }
 }

@@ -1,9 +1,9 @@
 import { VUXEN } from '../alder.ts'
 import { dagarMellan } from '../kalender.ts'
 import { UTFALL } from '../kodlistor.ts'
-import { over100Procent } from './bemanning.ts'
+import { franvaroUtanfor, over100Procent } from './bemanning.ts'
 import { nummerOrdning, slutarIAret, type Ar, type Klientlage } from './klienter.ts'
-import type { Anstallningsrad, Kontaktrad, RedovisningsVal } from './rader.ts'
+import type { Anstallningsrad, Franvarorad, Kontaktrad, RedovisningsVal } from './rader.ts'
 import type { Stracka } from './strackor.ts'
 import type { Kontroll } from './typer.ts'
 
@@ -18,6 +18,12 @@ export interface Underlag {
   /** Contacts with datum in the year. */
   readonly kontakter: readonly Kontaktrad[]
   readonly anstallningar: readonly Anstallningsrad[]
+  readonly franvaro: readonly Franvarorad[]
+  /** Persons who worked in the year without introduktionsutbildning by its end. */
+  readonly utanIntroduktion: readonly string[]
+  /** Full-time years granted (null = not known) and staffed. */
+  readonly beviljat: number | null
+  readonly bemannat: number
   /** Kommuner with an uppdrag, a contact or an anställning in the year. */
   readonly kommuner: ReadonlySet<string>
 }
@@ -45,6 +51,11 @@ function utanforEnheten(u: Underlag, val: RedovisningsVal): Kontroll {
   return { kod: 'kommun_utanfor_enheten', antal: kommuner.length, arenden, kommuner }
 }
 
+/** What was staffed is not what was granted: below it may have to be paid back, above it the unit carries itself. */
+function motBeviljat({ beviljat, bemannat }: Underlag): Kontroll {
+  return { kod: 'arsanstallningar_mot_beviljat', antal: beviljat === null || beviljat === bemannat ? 0 : 1, arenden: [], ...(beviljat === null ? {} : { beviljat, bemannat }) }
+}
+
 /** The checks of a year that have found something: what must be mended first, then what should be looked at. */
 export function kontroller(u: Underlag, ar: Ar, val: RedovisningsVal): Kontroll[] {
   const stodstrackor = u.klienter.flatMap((k) => k.stodstrackor)
@@ -67,6 +78,9 @@ export function kontroller(u: Underlag, ar: Ar, val: RedovisningsVal): Kontroll[
     medArenden('uppdrag_over_planerat_slut', arenden(overTiden)),
     medArenden('uppdrag_under_8_dagar', arenden(korta)),
     { kod: 'ombud_over_100_procent' as const, antal: personer.length, arenden: [], personer },
+    { kod: 'franvaro_utanfor_anstallning' as const, arenden: [], ...franvaroUtanfor(u.anstallningar, u.franvaro, ar) },
+    { kod: 'introduktion_saknas' as const, antal: u.utanIntroduktion.length, arenden: [], ombud: [...u.utanIntroduktion] },
+    motBeviljat(u),
     utanforEnheten(u, val),
     flerKommuner(u),
   ].filter((k) => k.antal > 0)

@@ -4,6 +4,7 @@
  * with `rakna.ts` over generated registers says that neither has misread a boundary.
  */
 import type { Bristrad } from './brister.ts'
+import { naivBemanning } from './naivbemanning.ts'
 import type { RedovisningsRader, RedovisningsVal, Uppdragsrad } from './rader.ts'
 import type { Figurer, Kontroll } from './typer.ts'
 
@@ -219,6 +220,7 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
   notera('vantetidUtanKontakt', arendenAv(utanKontakt))
   notera('uppdragslangdMedianDagar', arendenAv(egetSlut))
 
+  const egen = naivBemanning(rader, val, { arets, raknas, kommuner, bemannat: (k) => bemanning(k === null ? alltProcent : procent.get(k) ?? noll()).bemannat })
   const kollar = kontrollerna()
   for (const k of kollar) notera(`kontroller.${k.kod}`, k.arenden)
 
@@ -264,6 +266,7 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
     arsanstallningar: bemanning(alltProcent),
     klienterPerArsanstallning: alltProcent.antal === 0n ? null : kvot(BigInt(allt.klienter.size) * D, alltProcent.antal, 1),
     brister: bristerna(),
+    bemanning: egen.figurer,
     kontroller: kollar,
   }
   return { figurer, bakom }
@@ -313,6 +316,11 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
       return over[0] ? [{ person, dag: over[0][0], procent: Math.max(...over.map(([, p]) => p)) }] : []
     })
     lagg('ombud_over_100_procent', [], { antal: personer.length, personer })
+    lagg('franvaro_utanfor_anstallning', [], egen.franvaro)
+    lagg('introduktion_saknas', [], { antal: egen.utan.length, ombud: egen.utan })
+    const { beviljat } = egen.figurer
+    const { bemannat } = bemanning(alltProcent)
+    if (beviljat !== null && beviljat !== bemannat) lagg('arsanstallningar_mot_beviljat', [], { antal: 1, beviljat, bemannat })
     const frammande = [...berorda].filter((k) => !val.kommuner.includes(k) && !(val.urval ?? []).includes(k)).sort()
     lagg('kommun_utanfor_enheten', frammande.flatMap((k) => [...(perKommun.get(k)?.klienter ?? [])]), { antal: frammande.length, kommuner: frammande })
     lagg('flera_kommuner', klienter.filter((n) => [...perKommun.values()].filter((k) => k.klienter.has(n)).length > 1), {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { STANDARD_ALDERSGRUPPER, standardKodlistor } from '../kodlistor.ts'
 import { dagMedNummer, dagnummer } from '../kalender.ts'
 import type { Bristrad } from './brister.ts'
-import type { Anstallningsrad, Franvarorad, Kontaktrad, RedovisningsRader, RedovisningsVal, Uppdragsrad } from './rader.ts'
+import type { Anstallningsrad, Franvarorad, Handledningsrad, Kontaktrad, RedovisningsRader, RedovisningsVal, Uppdragsrad, Utbildningsrad } from './rader.ts'
 
 export const MORA = '2062'
 export const ORSA = '2034'
@@ -151,12 +151,30 @@ const brister = fc.array(
   { maxLength: 4 },
 )
 
-/** A whole register: clients without overlapping uppdrag, contacts in valid order, posts with leave, brister. */
+const deltagare = fc.subarray(['anna', 'per', 'sara'], { minLength: 1 })
+const tvaDagar = fc.tuple(dag, dag).map((d) => d.sort())
+const utbildningar = fc.array(
+  fc.record({ slag: fc.constantFrom('introduktionsutbildning', 'natverkstraff', 'annan'), dagar: tvaDagar, halvdagar: fc.option(fc.integer({ min: 1, max: 20 })), timmar: fc.option(fc.integer({ min: 1, max: 40 })), deltagare })
+    .map(({ dagar: [fran = '', till = ''], halvdagar, timmar, ...rest }): Utbildningsrad => ({ ...rest, id: `${rest.slag} ${fran}`, titel: 'x', fran, till, dagar: halvdagar === null ? null : halvdagar / 2, timmar })),
+  { maxLength: 4 },
+)
+const handledningar = fc.array(
+  fc.record({ form: fc.constantFrom('grupp', 'enskild'), dag, tillfallen: fc.integer({ min: 1, max: 12 }), kvartar: fc.option(fc.integer({ min: 1, max: 99 })), deltagare })
+    .map(({ dag: d, kvartar, ...rest }): Handledningsrad => ({ ...rest, id: `${rest.form} ${d}`, fran: d, till: d, timmar: kvartar === null ? null : kvartar / 4, handledare: null })),
+  { maxLength: 3 },
+)
+
+/** What has been granted to some of the kommuner, or to none. */
+export const beviljat = fc.option(fc.dictionary(fc.constantFrom(...KOMMUNER), fc.integer({ min: 0, max: 400 }).map((n) => n / 100)).map((k) => new Map(Object.entries(k))), { nil: new Map<string, number>() })
+
+/** A whole register: clients without overlapping uppdrag, contacts in valid order, posts with leave, education, brister. */
 export const register: fc.Arbitrary<RedovisningsRader> = fc
-  .record({ klienter: fc.uniqueArray(klient, { maxLength: 6, selector: (k) => k[0]?.arende }), kontakter, anstallningar, brister })
+  .record({ klienter: fc.uniqueArray(klient, { maxLength: 6, selector: (k) => k[0]?.arende }), kontakter, anstallningar, utbildningar, handledningar, brister })
   .map((r) => ({
     uppdrag: r.klienter.flat(),
     kontakter: r.kontakter,
+    utbildningar: r.utbildningar,
+    handledningar: r.handledningar,
     brister: r.brister.map((b, i): Bristrad => ({ id: `b${i}`, ...b })),
     anstallningar: r.anstallningar.map(({ dagar, oppen, franvaro: _, ...rest }, i): Anstallningsrad => ({ id: `a${i}`, fran: dagar[0] ?? '', till: oppen ? null : (dagar[1] ?? null), ...rest })),
     franvaro: r.anstallningar.flatMap(({ franvaro }, i) =>

@@ -1,6 +1,7 @@
 import type { Datum } from '../kalender.ts'
 import type { Aldersgrupp, Kodlistor } from '../kodlistor.ts'
 import type { Bristrad } from './brister.ts'
+import type { Handledning, Utbildning } from '../utbildning.ts'
 
 /**
  * What the counting reads: plain rows with codes and days. A null code means "uppgift saknas".
@@ -10,8 +11,9 @@ import type { Bristrad } from './brister.ts'
  * - `uppdrag`: those with start ≤ b and (no slut or slut ≥ a), and every earlier uppdrag of the same ärenden
  *   (they decide who has come back);
  * - `kontakter`: those with datum in Y, and those placed in the queue on or before b;
- * - `anstallningar` that touch Y, and the `franvaro` of these;
- * - `brister` observed in Y, with their observations of Y and their whole history; none = no brister.
+ * - `brister` observed in Y, with their observations of Y and their whole history; none = no brister;
+ * - `anstallningar` that touch Y, the `franvaro` that touches Y, and the anställningar that this is leave from;
+ * - `utbildningar` with their last day in Y, and every introduktionsutbildning before; `handledningar` of Y. Left out = none.
  */
 export interface RedovisningsRader {
   readonly uppdrag: readonly Uppdragsrad[]
@@ -19,7 +21,12 @@ export interface RedovisningsRader {
   readonly anstallningar: readonly Anstallningsrad[]
   readonly franvaro: readonly Franvarorad[]
   readonly brister?: readonly Bristrad[]
+  readonly utbildningar?: readonly Utbildningsrad[]
+  readonly handledningar?: readonly Handledningsrad[]
 }
+
+export type Utbildningsrad = Utbildning
+export type Handledningsrad = Handledning
 
 export interface Uppdragsrad {
   readonly id: string
@@ -89,6 +96,8 @@ export interface RedovisningsVal {
   readonly urval: readonly string[] | null
   readonly kodlistor: Kodlistor
   readonly aldersgrupper: readonly Aldersgrupp[]
+  /** Full-time years granted per kommun (statsbidrag.ts): what vakans is held against. Left out = nothing is known. */
+  readonly beviljat?: ReadonlyMap<string, number>
   /** Today: the check for uppdrag past their planned end looks at this day, or 31 December when that is earlier. Also the day of the report, for the status of brister. */
   readonly idag: Datum
 }

@@ -288,14 +288,15 @@ test('every figure that can be opened says how it is counted', () => {
         uppdrag('2026-0003', '2026-01-01', null, { kommun: '2031' }),
       ],
       kontakter: [kontakt('2026-01-01', { utfall: 'annu_inte_avgjort', orsaker: ['annat'] })],
-      anstallningar: [anstallning('2026-01-01', null, 100), anstallning('2026-05-01', null, 10)],
+      anstallningar: [anstallning('2026-01-01', null, 100), anstallning('2026-05-01', null, 10, { id: 'liten' })],
+      franvaro: [{ anstallning: 'liten', fran: '2026-04-01', till: '2026-05-31', procent: 10 }],
     }),
     2026,
-    val({ aldersgrupper: [{ etikett: '18–24', fran: 18, till: 24 }] }),
+    val({ beviljat: new Map([['2062', 2]]), aldersgrupper: [{ etikett: '18–24', fran: 18, till: 24 }] }),
   )
   expect(figurer.kontroller.map((k) => k.kod)).toEqual([
     'fodelsear_saknas', 'fodelsear_under_18', 'alder_utanfor_grupper', 'orsak_saknas', 'kontakt_ej_avgjord', 'uppdrag_over_planerat_slut', 'uppdrag_under_8_dagar',
-    'ombud_over_100_procent', 'kommun_utanfor_enheten', 'flera_kommuner',
+    'ombud_over_100_procent', 'franvaro_utanfor_anstallning', 'introduktion_saknas', 'arsanstallningar_mot_beviljat', 'kommun_utanfor_enheten', 'flera_kommuner',
   ])
   for (const figur of Object.keys(bakom)) {
     expect(forklaring(figur), figur).toMatch(/^[A-ZÅÄÖ].*\.$/)
@@ -304,6 +305,7 @@ test('every figure that can be opened says how it is counted', () => {
   expect(forklaring('klienter.nya')).toBe('Personer som fick stöd under året men inte hade något uppdrag när året började. Förordning 2013:522, 10 § 2.')
   expect(forklaring('perKommun.2062.nya')).toContain('räknat på uppdrag i kommunen')
   expect(forklaring('perKommun.2062.arsanstallningar')).toBe(forklaring('arsanstallningar.antal'))
+  for (const figur of ['bemanning.utbildning.antal', 'bemanning.handledning.tillfallen', 'bemanning.utanIntroduktion', 'bemanning.vakans', 'bemanning.beviljat', 'bemanning.ombud']) expect(forklaring(figur), figur).toMatch(/\.$/)
   for (const okand of ['', 'klienter', 'klienter.', 'perKommun.2062.hej', 'hej.stod', 'toString']) expect(forklaring(okand), okand).toBeUndefined()
 })
 

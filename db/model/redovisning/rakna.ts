@@ -4,6 +4,7 @@ import { UPPGIFT_SAKNAS, UPPGIFT_SAKNAS_ETIKETT, UTFALL } from '../kodlistor.ts'
 import { kommunOrdning } from '../kommuner.ts'
 import { arsanstallningar, klienterPerArsanstallning, procentdagarPerKommun, summeraProcentdagar } from './bemanning.ts'
 import { raknaBrister } from './brister.ts'
+import { raknaBemanning } from './bemanningsfigurer.ts'
 import { Bakom, gruppkod } from './figurid.ts'
 import { arIngaende, arUtgaende, borjarIAret, klientlagen, klientsummor, slutarIAret, nummerOrdning, type Ar, type Klientlage } from './klienter.ts'
 import { kontroller } from './kontroller.ts'
@@ -40,6 +41,9 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
   const medNagot = new Set([...perKommun.keys(), ...procentdagar.keys(), ...kontakter.map((k) => k.kommun)])
   const kommuner = [...new Set([...(val.urval ?? val.kommuner), ...medNagot])].sort(kommunOrdning)
 
+  const arets = arsanstallningar(allaProcentdagar, aret)
+  const bemanning = raknaBemanning(rader, anstallningar, { procentdagar, kommuner, bemannat: arets.bemannat }, aret, val)
+
   noteraKlienter(klienter, 'klienter', bakom)
   const perArsanstallning = bakom.figur('klienterPerArsanstallning')
   for (const { arende } of klienter) perArsanstallning(arende)
@@ -64,10 +68,14 @@ export function raknaRedovisning(rader: RedovisningsRader, ar: number, val: Redo
     livsomraden: personer.livsomraden,
     uppdrag: raknaUppdrag(hela, aret, bakom),
     aterkommande: raknaAterkommande(klienter, bakom),
-    arsanstallningar: arsanstallningar(allaProcentdagar, aret),
+    arsanstallningar: arets,
     klienterPerArsanstallning: klienterPerArsanstallning(klienter.length, allaProcentdagar, aret),
     brister: raknaBrister(rader.brister ?? [], aret, val),
-    kontroller: kontroller({ klienter: personer.klienter, strackor: hela, perKommun, kontakter, anstallningar, kommuner: medNagot }, aret, val),
+    bemanning: bemanning.figurer,
+    kontroller: kontroller({
+      klienter: personer.klienter, strackor: hela, perKommun, kontakter, anstallningar, kommuner: medNagot, franvaro: rader.franvaro,
+      utanIntroduktion: bemanning.utanIntroduktion, beviljat: bemanning.figurer.beviljat, bemannat: arets.bemannat,
+    }, aret, val),
   }
   for (const { kod, arenden } of figurer.kontroller) arenden.forEach(bakom.figur(`kontroller.${kod}`))
   return { figurer, bakom: bakom.fardig() }

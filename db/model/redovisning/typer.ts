@@ -13,6 +13,25 @@ const arsanstallning = z.number().min(0)
 const varde = z.object({ varde: z.string(), kod: z.string(), antal })
 
 const klienter = z.object({ stod: antal, ingaende: antal, nya: antal, avslutade: antal, utgaende: antal })
+/** Sums of halves and quarters. */
+const omfattning = z.number().min(0)
+const utbildning = { antal, deltagare: antal, deltaganden: antal, dagar: omfattning, timmar: omfattning }
+const handledning = { tillfallen: antal, timmar: omfattning, deltagare: antal }
+const namngiven = { varde: z.string(), kod: z.string() }
+
+/** 10 § 1 beside the posts: who worked, what education and handledning they had, and what nobody held of what was granted. */
+const bemanningsfigurer = z.object({
+  /** Persons with an anställning some day of the year, and those of them without introduktionsutbildning by its end. */
+  ombud: antal,
+  utanIntroduktion: antal,
+  utbildning: z.object({ ...utbildning, perSlag: z.array(z.object({ ...namngiven, ...utbildning })) }),
+  handledning: z.object({ ...handledning, perForm: z.array(z.object({ ...namngiven, ...handledning })) }),
+  /** Full-time years granted, and of those not staffed; null when nothing is written about what was granted. */
+  beviljat: arsanstallning.nullable(),
+  vakans: arsanstallning.nullable(),
+  perKommun: z.array(z.object({ kommun: z.string(), beviljat: arsanstallning.nullable(), vakans: arsanstallning.nullable() })),
+})
+
 const bemanning = { vikarier: arsanstallning, franvaro: arsanstallning, bemannat: arsanstallning }
 
 export const KONTROLLKODER = [
@@ -24,6 +43,9 @@ export const KONTROLLKODER = [
   'uppdrag_over_planerat_slut',
   'uppdrag_under_8_dagar',
   'ombud_over_100_procent',
+  'franvaro_utanfor_anstallning',
+  'introduktion_saknas',
+  'arsanstallningar_mot_beviljat',
   'kommun_utanfor_enheten',
   'flera_kommuner',
 ] as const
@@ -37,6 +59,11 @@ export const kontrollSchema = z.object({
   arenden: z.array(nummer),
   /** ombud_over_100_procent: the first day and the highest percent per person. */
   personer: z.array(z.object({ person: z.string(), dag: z.string(), procent: antal })).optional(),
+  /** franvaro_utanfor_anstallning, introduktion_saknas: whom it concerns. */
+  ombud: z.array(z.string()).optional(),
+  /** arsanstallningar_mot_beviljat: full-time years granted and staffed. */
+  beviljat: arsanstallning.optional(),
+  bemannat: arsanstallning.optional(),
   /** kommun_utanfor_enheten: the kommuner. */
   kommuner: z.array(z.string()).optional(),
   /** flera_kommuner: the sum of the kommuner's clients and the total that counts each once. */
@@ -94,6 +121,7 @@ export const figurerSchema = z.object({
     /** By status on the day of the report. */
     perStatus: z.array(varde),
   }),
+  bemanning: bemanningsfigurer,
   kontroller: z.array(kontrollSchema),
 })
 export type Figurer = z.infer<typeof figurerSchema>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import type { Kontroll } from '../../../db/model/redovisning/index.ts'
+import { svenskOrdning } from '../../../db/model/text.ts'
 import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
@@ -9,6 +10,7 @@ import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
 import { Osynlig } from '../../parts/Steg.tsx'
+import { tvadecimaler } from '../../print/tal.ts'
 import { kortDatum } from '../../texter/datum.ts'
 import { redovisning, uppraknade } from '../../texter/redovisning.ts'
 import { ALLVAR, iTurordning } from './allvar.ts'
@@ -56,9 +58,12 @@ function Kontrollrad({ kontroll, oppna }: { readonly kontroll: Kontroll; readonl
 function Under({ kontroll }: { readonly kontroll: Kontroll }) {
   const idag = useIdag()
   const personer = kontroll.personer ?? []
-  const anvandare = useQuery({ ...fraga.anvandare.lista.queryOptions(), enabled: personer.length > 0 })
+  const ombud = kontroll.ombud ?? []
+  const anvandare = useQuery({ ...fraga.anvandare.lista.queryOptions(), enabled: personer.length + ombud.length > 0 })
+  const namn = (id: string) => anvandare.data?.find((a) => a.id === id)?.namn ?? ''
+  if (ombud.length > 0) return uppraknade(ombud.map(namn).toSorted(svenskOrdning))
+  if (kontroll.beviljat !== undefined) return text.motBeviljat(tvadecimaler(kontroll.bemannat ?? 0), tvadecimaler(kontroll.beviljat))
   if (personer.length > 0) {
-    const namn = (id: string) => anvandare.data?.find((a) => a.id === id)?.namn ?? ''
     return personer.map((p) => (
       <span key={p.person} className={stil.underrad}>
         {text.overHundra(namn(p.person), p.procent, kortDatum(p.dag, idag))}
@@ -73,7 +78,9 @@ function Under({ kontroll }: { readonly kontroll: Kontroll }) {
 function Vag({ kontroll, mening, oppna }: { readonly kontroll: Kontroll; readonly mening: string; readonly oppna: (oppning: Oppning) => void }) {
   const { roller } = useInloggad()
   const skoter = roller.includes('enhetschef') || roller.includes('administrator')
-  if (kontroll.kod === 'ombud_over_100_procent') return skoter ? <Litenlank till="/kontoret/bemanning">{text.tillBemanning}</Litenlank> : null
+  if (kontroll.kod === 'introduktion_saknas') return skoter ? <Litenlank till="/kontoret/utbildning">{text.tillUtbildning}</Litenlank> : null
+  if (kontroll.kod === 'arsanstallningar_mot_beviljat') return roller.includes('enhetschef') ? <Litenlank till="/kontoret/statsbidrag">{text.tillStatsbidrag}</Litenlank> : null
+  if (kontroll.kod === 'ombud_over_100_procent' || kontroll.kod === 'franvaro_utanfor_anstallning') return skoter ? <Litenlank till="/kontoret/bemanning">{text.tillBemanning}</Litenlank> : null
   if (kontroll.kod === 'kommun_utanfor_enheten' && skoter) return <Litenlank till="/kontoret/kommuner">{text.tillKommuner}</Litenlank>
   if (kontroll.kod === 'kontakt_ej_avgjord') return roller.includes('ombud') ? <Litenlank till="/kontakter">{text.tillKontakter}</Litenlank> : null
   return (
