@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { Fel } from '../model/fel.ts'
+import { AVDRAG, FORVALD_FORDELNING, NYCKLAR, type Fordelningsval } from '../model/fordelning.ts'
 import { kommunNamn } from '../model/kommuner.ts'
 import { bidragsar as somBidragsar, type Bidragsar, type Bidragsbeslut, type Kommunbidrag, type Kostnadsrad } from '../model/statsbidrag.ts'
-import { bidrag, bidragsar, bidragsbeslut, kostnader } from '../schema/index.ts'
+import { bidrag, bidragsar, bidragsbeslut, fordelningar, kostnader } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
 const hundradelar = (tal: number | null) => (tal === null ? null : Math.round(tal * 100))
@@ -107,4 +108,32 @@ export function andraKostnad(db: Db, { id, version, ...rad }: Kostnad & { id: st
 export function strykKostnad(db: Db, rad: { id: string; version: number; skal: string }, tid: string): void {
   kravAndrad(db.update(kostnader).set({ strukenTid: tid, strukenSkal: rad.skal, version: rad.version + 1 })
     .where(and(eq(kostnader.id, rad.id), eq(kostnader.version, rad.version), isNull(kostnader.strukenTid))).run())
+}
+
+/** How a sökande kommun's costs are shared: null until somebody has chosen. */
+export function hamtaFordelning(db: Db, ar: number, sokande: string): (Fordelningsval & { version: number }) | null {
+  const rad = db.select().from(fordelningar).where(and(eq(fordelningar.ar, ar), eq(fordelningar.sokande, sokande))).get()
+  if (rad === undefined) return null
+  const { nyckel, viktaDagar, avdrag, gemensamt, version } = rad
+  return { nyckel: NYCKLAR.find((n) => n === nyckel) ?? FORVALD_FORDELNING.nyckel, avdrag: AVDRAG.find((a) => a === avdrag) ?? FORVALD_FORDELNING.avdrag, viktaDagar, gemensamt, version }
+}
+
+/** @throws Fel `andrad_av_annan` */
+export function sattFordelning(db: Db, { ar, sokande, version, ...val }: Fordelningsval & { ar: number; sokande: string; version: number }): void {
+  if (version === 0) kravAndrad(db.insert(fordelningar).values({ ar, sokande, ...val }).onConflictDoNothing().run())
+  else kravAndrad(db.update(fordelningar).set({ ...val, version: version + 1 }).where(and(eq(fordelningar.ar, ar), eq(fordelningar.sokande, sokande), eq(fordelningar.version, version))).run())
+}
+
+/** Years that anything about the statsbidrag is written for. */
+export function arMedBidrag(db: Db): number[] {
+  return [...new Set([bidragsar, bidrag, kostnader].flatMap((t) => db.selectDistinct({ ar: t.ar }).from(t).all().map((rad) => rad.ar)))].sort((a, b) => b - a)
+}
+
+/** Stores the grants of a year as they are, ids included: for the example office. */
+export function laggInBidrag(db: Db, aret: { readonly ar: number; readonly belopp: number; readonly kommuner: readonly Omit<Kommunbidrag, 'version'>[]; readonly beslut: readonly { id: string; sokande: string; datum: string; diarienummer: string }[]; readonly kostnader: readonly { id: string; sokande: string; slag: string; text: string | null; kronor: number }[] }): void {
+  const { ar } = aret
+  db.insert(bidragsar).values({ ar, belopp: aret.belopp }).run()
+  for (const { arsanstallningar, andel, ...rad } of aret.kommuner) db.insert(bidrag).values({ ar, ...rad, hundradelar: hundradelar(arsanstallningar), andel: hundradelar(andel) }).run()
+  for (const rad of aret.beslut) db.insert(bidragsbeslut).values({ ar, ...rad }).run()
+  for (const rad of aret.kostnader) db.insert(kostnader).values({ ar, ...rad }).run()
 }

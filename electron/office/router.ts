@@ -19,6 +19,8 @@ import { ledningsgrupp } from './procedurer/ledningsgrupp.ts'
 import { systemfel } from './procedurer/systemfel.ts'
 import { statistik } from './procedurer/statistik.ts'
 import { verksamhetsberattelse } from './procedurer/verksamhetsberattelse.ts'
+import { statsbidrag } from './procedurer/statsbidrag.ts'
+import { utbildning } from './procedurer/utbildning.ts'
 import { uppdrag } from './procedurer/uppdrag.ts'
 import { utkast } from './procedurer/utkast.ts'
 import { os } from './kontext.ts'
@@ -26,6 +28,7 @@ import { os } from './kontext.ts'
 /** The whole contract, served. One file per area in `procedurer/`. */
 export const router = os.router({
   start, session, enhet, kodlistor, anvandare, nyckelblad, bemanning,
+  utbildning, statsbidrag,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   logg, loggkontroll,

@@ -14,10 +14,12 @@ import { start } from './start.ts'
 import { ledningsgrupp, systemfel } from './systemfel.ts'
 import { statistik } from './statistik.ts'
 import { verksamhetsberattelse } from './verksamhetsberattelse.ts'
+import { statsbidrag, utbildning } from './statsbidrag.ts'
 
 /** The whole contract between a window (or script) and the office. Roles: `../roller.ts`. */
 export const kontrakt = {
   start, session, enhet, kodlistor, anvandare, nyckelblad, bemanning,
+  utbildning, statsbidrag,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
   logg, loggkontroll,

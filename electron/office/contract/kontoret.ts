@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zAndraAnvandare, zNyAnvandare, zNyckel, zNyIdentitet, type AnvandareRad, type NyIdentitetSvar, type Nyckelvard } from '../../../db/model/anvandare.ts'
-import { zAndraAnstallning, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
+import { zAndraAnstallning, zAndraFranvaro, zAnstallning, zFranvaro, zStryk, type AnstallningRad } from '../../../db/model/bemanning.ts'
 import { zAndraKommun, zAndraInstallningar, zEnhet, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
 import { zDatum, zId, zKod, zRad, zVersion } from '../../../db/model/grund.ts'
 import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
@@ -47,5 +47,6 @@ export const bemanning = {
   andra: bas.input(zAndraAnstallning).output(klart),
   stryk: bas.input(zStryk).output(klart),
   nyFranvaro: bas.input(zFranvaro).output(klart),
+  andraFranvaro: bas.input(zAndraFranvaro).output(klart),
   strykFranvaro: bas.input(zStryk).output(klart),
 }

@@ -26,6 +26,7 @@ export const redovisning = {
 /** What can be printed. Papers of a case are logged with its number. */
 export const DOKUMENT = [
   'redovisning',
+  'fordelning',
   'nyckelblad',
   'overenskommelse',
   'samtycke',

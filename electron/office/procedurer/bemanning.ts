@@ -1,6 +1,6 @@
 import { Fel } from '../../../db/model/fel.ts'
 import { hamtaAnvandare } from '../../../db/store/anvandare.ts'
-import { andraAnstallning, listaBemanning, nyAnstallning, nyFranvaro, strykAnstallning, strykFranvaro } from '../../../db/store/bemanning.ts'
+import { andraAnstallning, andraFranvaro, listaBemanning, nyAnstallning, nyFranvaro, strykAnstallning, strykFranvaro } from '../../../db/store/bemanning.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
@@ -32,6 +32,11 @@ export const bemanning = {
   nyFranvaro: os.bemanning.nyFranvaro.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
     nyFranvaro(db, input)
     logga({ handling: 'bemanning.andrad', objekt: input.anstallningId })
+    return { klart: true as const }
+  })),
+  andraFranvaro: os.bemanning.andraFranvaro.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    andraFranvaro(db, input)
+    logga({ handling: 'bemanning.andrad', objekt: input.id })
     return { klart: true as const }
   })),
   strykFranvaro: os.bemanning.strykFranvaro.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga, tid) => {
