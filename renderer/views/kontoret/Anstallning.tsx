@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type AnstallningRad, type FranvaroRad, zAnstallning, zFranvaro, zStryk } from '../../../db/model/bemanning.ts'
+import { type AnstallningRad, type FranvaroRad, zAndraFranvaro, zAnstallning, zFranvaro } from '../../../db/model/bemanning.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
 import { useIdag } from '../../app/idag.ts'
@@ -17,6 +17,7 @@ import { Kryss } from '../../parts/Valgrupp.tsx'
 import { Valj } from '../../parts/Valj.tsx'
 import { kontoret } from '../../texter/kontoret.ts'
 import stil from './Kontoret.module.css'
+import { Stryk } from './Stryk.tsx'
 import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
 import { ellerNull, heltal, somFalt, tidIOrd } from './varden.ts'
 
@@ -100,22 +101,46 @@ function skillnader(fran: AnstallningRad, nu: AnstallningRad): Skillnad[] {
   return par.filter(([, av]) => av(fran) !== av(nu)).map(([falt, av]) => ({ falt, sparat: av(nu) }))
 }
 
-/** Leave from an employment. */
-export function Franvaro({ rad, onStang }: { readonly rad: AnstallningRad; readonly onStang: () => void }) {
+/** Leave from an employment; `franvaro` is the one to change, none = a new one. */
+export function Franvaro({ rad, franvaro, onStang }: { readonly rad: AnstallningRad; readonly franvaro?: FranvaroRad; readonly onStang: () => void }) {
   const idag = useIdag()
-  const form = useFormular({
+  const [fran] = useState(franvaro)
+  const start = { fran: franvaro?.fran ?? '', till: somFalt(franvaro?.till ?? null), procent: String(franvaro?.procent ?? rad.procent) }
+  const varden = (v: typeof start) => ({ fran: v.fran, till: ellerNull(v.till), procent: heltal(v.procent) })
+  const klart = async (ton: string) => {
+    await hamtaOm.bemanning()
+    sag(ton)
+    onStang()
+  }
+  const ny = useFormular({
     schema: zFranvaro,
-    start: { fran: '', till: '', procent: String(rad.procent) },
-    till: (v) => ({ anstallningId: rad.id, fran: v.fran, till: ellerNull(v.till), procent: heltal(v.procent) }),
-    spara: async (ny) => {
-      await kontor.bemanning.nyFranvaro(ny)
-      await hamtaOm.bemanning()
-      sag(text.franvaroTillagd)
-      onStang()
+    start,
+    till: (v) => ({ anstallningId: rad.id, ...varden(v) }),
+    spara: async (ut) => {
+      await kontor.bemanning.nyFranvaro(ut)
+      await klart(text.franvaroTillagd)
     },
   })
+  const andrad = useFormular({
+    schema: zAndraFranvaro,
+    start,
+    till: (v) => ({ id: franvaro?.id, version: franvaro?.version, ...varden(v) }),
+    spara: async (ut) => {
+      await kontor.bemanning.andraFranvaro(ut)
+      await klart(text.franvaroSparad)
+    },
+  })
+  const form = franvaro ? andrad : ny
+  const iOrd = (f: FranvaroRad) => text.franvaroRad(f.procent, tidIOrd(f.fran, f.till))
   return (
-    <Formulardialog rubrik={text.franvaroRubrik(rad.namn, kommunNamn(rad.kommun))} verb={text.franvaroVerb} form={form} onStang={onStang}>
+    <Formulardialog
+      rubrik={franvaro ? text.andraFranvaroRubrik : text.franvaroRubrik(rad.namn, kommunNamn(rad.kommun))}
+      verb={franvaro ? text.spara : text.franvaroVerb}
+      form={form}
+      onStang={onStang}
+      onLasIn={hamtaOm.bemanning}
+      skillnader={fran && franvaro && iOrd(fran) !== iOrd(franvaro) ? [{ falt: text.franvaro, sparat: iOrd(franvaro) }] : []}
+    >
       <div className={stil.rad}>
         <Datumfalt {...form.falt('fran')} etikett={kontoret.fran} idag={idag} />
         <Datumfalt {...form.falt('till')} etikett={kontoret.till} hjalp={kontoret.tomtTill} valfri idag={idag} />
@@ -131,33 +156,4 @@ export function StrykAnstallning({ rad, onStang }: { readonly rad: AnstallningRa
 
 export function StrykFranvaro({ rad, onStang }: { readonly rad: FranvaroRad; readonly onStang: () => void }) {
   return <Stryk rad={rad} rubrik={text.strykFranvaroRubrik} text={text.strykFranvaroText} stryk={(val) => kontor.bemanning.strykFranvaro(val)} onStang={onStang} />
-}
-
-interface Strykegenskaper {
-  readonly rad: { readonly id: string; readonly version: number }
-  readonly rubrik: string
-  readonly text: string
-  readonly stryk: (val: { id: string; version: number; skal: string }) => Promise<unknown>
-  readonly onStang: () => void
-}
-
-/** Strikes a row as registered by mistake, with the reason why (DOMAIN §4). */
-function Stryk({ rad, rubrik, text: vadSomHander, stryk, onStang }: Strykegenskaper) {
-  const form = useFormular({
-    schema: zStryk,
-    start: { skal: '' },
-    till: ({ skal }) => ({ id: rad.id, version: rad.version, skal }),
-    spara: async (val) => {
-      await stryk(val)
-      await hamtaOm.bemanning()
-      sag(text.strukenTon)
-      onStang()
-    },
-  })
-  return (
-    <Formulardialog rubrik={rubrik} verb={text.strykVerb} fara form={form} onStang={onStang} onLasIn={hamtaOm.bemanning}>
-      <p>{vadSomHander}</p>
-      <TextFalt {...form.falt('skal')} etikett={kontoret.skal} bredd="bred" />
-    </Formulardialog>
-  )
 }

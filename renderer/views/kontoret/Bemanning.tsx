@@ -6,7 +6,7 @@ import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { felmening } from '../../app/fraga.ts'
 import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
-import { Avsnitt, Spalter, Tomt } from '../../parts/Avsnitt.tsx'
+import { Avsnitt, Tomt } from '../../parts/Avsnitt.tsx'
 import { Hamtar } from '../../parts/Forlopp.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
@@ -15,7 +15,7 @@ import { Tabell } from '../../parts/Tabell.tsx'
 import { Kryss } from '../../parts/Valgrupp.tsx'
 import { kontoret } from '../../texter/kontoret.ts'
 import { Anstallning, Franvaro, StrykAnstallning, StrykFranvaro } from './Anstallning.tsx'
-import { Bemanningssummor } from './Bemanningssummor.tsx'
+import { Arsanstallningar } from './Arsanstallningar.tsx'
 import stil from './Kontoret.module.css'
 import type { Kontorsuppgifter } from './uppgifter.ts'
 import { iPersonordning, lageFor, tidIOrd } from './varden.ts'
@@ -24,7 +24,7 @@ const text = kontoret.bemanning
 
 /** What is being done with a row. */
 interface Gors {
-  readonly vad: 'ny' | 'andra' | 'franvaro' | 'stryk' | 'strykFranvaro'
+  readonly vad: 'ny' | 'andra' | 'franvaro' | 'andraFranvaro' | 'stryk' | 'strykFranvaro'
   /** The employment; none for a new one. */
   readonly id?: string
   readonly franvaroId?: string
@@ -41,7 +41,7 @@ export function Bemanning({ uppgifter }: { readonly uppgifter: Kontorsuppgifter 
   const rader = iPersonordning(svar.data).filter((rad) => alla || lageFor(rad, idag) === 'galler')
   const dolda = svar.data.some((rad) => lageFor(rad, idag) !== 'galler')
   return (
-    <Spalter sida={<Bemanningssummor rader={svar.data} />}>
+    <>
       <Avsnitt
         rubrik={text.rubrik}
         handling={
@@ -58,7 +58,7 @@ export function Bemanning({ uppgifter }: { readonly uppgifter: Kontorsuppgifter 
             <Tabell
               bildtext={text.rubrik}
               kolumner={[
-                { id: 'person', rubrik: text.person, cell: (rad) => <Person rad={rad} lage={lageFor(rad, idag)} onStryk={(f) => setGors({ vad: 'strykFranvaro', id: rad.id, franvaroId: f.id })} /> },
+                { id: 'person', rubrik: text.person, cell: (rad) => <Person rad={rad} lage={lageFor(rad, idag)} onGor={(vad, f) => setGors({ vad, id: rad.id, franvaroId: f.id })} /> },
                 { id: 'kommun', rubrik: text.kommun, cell: (rad) => kommunNamn(rad.kommun) },
                 { id: 'tid', rubrik: text.tid, cell: (rad) => tidIOrd(rad.fran, rad.till) },
                 { id: 'procent', rubrik: text.procent, tal: true, cell: (rad) => text.procentVarde(rad.procent) },
@@ -75,29 +75,37 @@ export function Bemanning({ uppgifter }: { readonly uppgifter: Kontorsuppgifter 
           </div>
         )}
       </Avsnitt>
+      <Arsanstallningar rader={svar.data} uppgifter={uppgifter} />
       <Pagaende gors={gors} rader={svar.data} uppgifter={uppgifter} onStang={() => setGors(undefined)} />
-    </Spalter>
+    </>
   )
 }
 
-function Person({ rad, lage, onStryk }: { readonly rad: AnstallningRad; readonly lage: ReturnType<typeof lageFor>; readonly onStryk: (franvaro: FranvaroRad) => void }) {
+function Person({ rad, lage, onGor }: { readonly rad: AnstallningRad; readonly lage: ReturnType<typeof lageFor>; readonly onGor: (vad: 'andraFranvaro' | 'strykFranvaro', franvaro: FranvaroRad) => void }) {
   return (
     <>
       <span className={rad.struken ? stil.struken : undefined}>{rad.namn}</span> {rad.vikarie && <Marke>{text.vikarie}</Marke>} {lage !== 'galler' && <Marke>{text[lage]}</Marke>}
       {rad.franvaro.map((f) => (
         <span key={f.id} className={stil.under}>
           <span className={f.struken ? stil.struken : undefined}>{text.franvaroRad(f.procent, tidIOrd(f.fran, f.till))}</span>{' '}
-          {!f.struken && !rad.struken && (
-            <Knapp sort="lank" onPress={() => onStryk(f)}>
-              {text.stryk}
-              <Osynlig>{kontoret.vilken(text.franvaroRad(f.procent, tidIOrd(f.fran, f.till)))}</Osynlig>
-            </Knapp>
-          )}
+          {!f.struken &&
+            !rad.struken &&
+            FRANVAROKNAPPAR.map(([vad, ord]) => (
+              <Knapp key={vad} sort="lank" onPress={() => onGor(vad, f)}>
+                {ord}
+                <Osynlig>{kontoret.vilken(text.franvaroRad(f.procent, tidIOrd(f.fran, f.till)))}</Osynlig>
+              </Knapp>
+            ))}
         </span>
       ))}
     </>
   )
 }
+
+const FRANVAROKNAPPAR = [
+  ['andraFranvaro', kontoret.andra],
+  ['strykFranvaro', text.stryk],
+] as const
 
 const KNAPPAR = [
   ['andra', kontoret.andra],
@@ -128,5 +136,6 @@ function Pagaende({ gors, rader, uppgifter, onStang }: { readonly gors: Gors | u
   if (gors.vad === 'franvaro') return <Franvaro rad={rad} onStang={onStang} />
   if (gors.vad === 'stryk') return <StrykAnstallning rad={rad} onStang={onStang} />
   const franvaro = rad.franvaro.find((f) => f.id === gors.franvaroId)
-  return franvaro && <StrykFranvaro rad={franvaro} onStang={onStang} />
+  if (franvaro === undefined) return null
+  return gors.vad === 'andraFranvaro' ? <Franvaro rad={rad} franvaro={franvaro} onStang={onStang} /> : <StrykFranvaro rad={franvaro} onStang={onStang} />
 }

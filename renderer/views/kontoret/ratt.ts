@@ -14,6 +14,8 @@ const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean; readon
   { vag: '/kontoret', text: text.flikar.enheten, baraSkotare: false },
   { vag: '/kontoret/kommuner', text: text.flikar.kommuner, baraSkotare: false },
   { vag: '/kontoret/bemanning', text: text.flikar.bemanning, baraSkotare: true },
+  { vag: '/kontoret/utbildning', text: text.flikar.utbildning, baraSkotare: true },
+  { vag: '/kontoret/statsbidrag', text: text.flikar.statsbidrag, baraSkotare: false, roller: ['enhetschef'] },
   { vag: '/kontoret/anvandare', text: text.flikar.anvandare, baraSkotare: false },
   { vag: '/kontoret/kodlistor', text: text.flikar.kodlistor, baraSkotare: false },
   { vag: '/kontoret/installningar', text: text.flikar.installningar, baraSkotare: true },

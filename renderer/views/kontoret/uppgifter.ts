@@ -13,6 +13,8 @@ export interface Kontorsuppgifter {
 export const hamtaOm = {
   enhet: () => fragor.invalidateQueries({ queryKey: fraga.enhet.key() }),
   bemanning: () => fragor.invalidateQueries({ queryKey: fraga.bemanning.key() }),
+  utbildning: () => fragor.invalidateQueries({ queryKey: fraga.utbildning.key() }),
+  statsbidrag: () => fragor.invalidateQueries({ queryKey: fraga.statsbidrag.key() }),
   anvandare: () => fragor.invalidateQueries({ queryKey: fraga.anvandare.key() }),
   kodlistor: () => fragor.invalidateQueries({ queryKey: fraga.kodlistor.key() }),
 } as const

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AnstallningRad } from '../../../db/model/bemanning.ts'
+import { kontoret as text } from '../../texter/kontoret.ts'
 import { avdelningarFor } from './ratt.ts'
-import { bemanningsar, bemanningssummor, ellerFranBorjan, heltal, iPersonordning, lageFor, NYCKELGRUPPER, nyckelframsteg, somFalt, tidIOrd } from './varden.ts'
+import { bemanningsar, bemanningssummor, decimaltal, ellerFranBorjan, heltal, kronor, iPersonordning, lageFor, NYCKELGRUPPER, nyckelframsteg, somFalt, tidIOrd } from './varden.ts'
 
 const rad = (andrat: Partial<AnstallningRad>): AnstallningRad => ({
   id: 'a', anvandareId: 'p', namn: 'Anna Lind', kommun: '2062', fran: '2019-03-01', till: null, procent: 75, vikarie: false, arbetsgivare: null,
@@ -22,6 +23,15 @@ describe('heltal', () => {
   it('takes digits and nothing that only looks like a number', () => {
     expect(heltal(' 75 ')).toBe(75)
     for (const text of ['', '7,5', '1e3', '-1', '0x10', 'sju']) expect(heltal(text)).toBeNaN()
+  })
+})
+
+describe('decimaltal and kronor', () => {
+  it('read what a person types, and nothing that only looks like a number', () => {
+    expect([decimaltal('0,75'), decimaltal(' 1.5 '), decimaltal('2')]).toEqual([0.75, 1.5, 2])
+    for (const text of ['', ',5', '1,2,3', '1e3', 'tre', '-1']) expect(decimaltal(text)).toBeNaN()
+    expect([kronor('302 400'), kronor('302\u00a0400 kr'), kronor('-500'), kronor('−500')]).toEqual([302_400, 302_400, -500, -500])
+    for (const text of ['', '1,5', 'kr', '1-2']) expect(kronor(text)).toBeNaN()
   })
 })
 
@@ -73,8 +83,8 @@ describe('nyckelframsteg', () => {
 
 describe('avdelningarFor', () => {
   it('gives an ombud the pages that may be read, and no more', () => {
-    expect(avdelningarFor(['ombud']).map((a) => a.text)).toEqual(['Enheten', 'Kommuner', 'Användare', 'Kodlistor'])
-    expect(avdelningarFor(['enhetschef'])).toHaveLength(7)
-    expect(avdelningarFor(['ombud', 'administrator'])).toHaveLength(7)
+    expect(avdelningarFor(['ombud']).map((a) => a.text)).toEqual(['Enheten', 'Kommuner', 'Användare', 'Kodlistor', text.flikar.logg])
+    expect(avdelningarFor(['enhetschef'])).toHaveLength(11)
+    expect(avdelningarFor(['ombud', 'administrator'])).toHaveLength(9)
   })
 })
