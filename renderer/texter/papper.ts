@@ -110,3 +110,37 @@ export const redovisningspapper = {
   maskerat: 'Antal 1–4 visas som 1–4, och de tal som annars skulle avslöja dem är dolda.',
   ingaUppgifter: 'Inga uppgifter.',
 } as const
+
+/** Årets handling, of either kind (2013:522 8 and 10 §§). */
+export const handlingspapper = {
+  dokument: { redovisning: 'Redovisning', ansokan: 'Ansökan' },
+  rubrik: { redovisning: 'Redovisning av verksamhet med personligt ombud', ansokan: 'Ansökan om statsbidrag till verksamhet med personligt ombud' },
+  ingress: (slag: 'redovisning' | 'ansokan', ar: number, lan: string | undefined) => {
+    const paragraf = slag === 'redovisning' ? '10 §' : '8 §'
+    const senast = slag === 'redovisning' ? `senast 15 januari ${ar + 1}` : `inne senast 1 mars ${ar}`
+    return `Förordning (2013:522) ${paragraf} · bidragsår ${ar} · ${lan === undefined ? senast : `till Länsstyrelsen i ${lan}, ${senast}`}`
+  },
+  sokande: 'Sökande kommun',
+  kommuner: 'Avser',
+  blankett: 'Blankett',
+  blankettVersion: (namn: string, version: number) => `${namn}, version ${version}`,
+  version: 'Version',
+  versionMedSkal: (nr: number, skal: string | null) => (skal === null ? String(nr) : `${nr}. ${skal}`),
+  faststalld: 'Fastställd',
+  faststalldAv: (dag: string, av: string) => `${dag} av ${av}`,
+  kontrollsumma: 'Kontrollsumma',
+  inlamnad: 'Inlämnad',
+  inlamnadAv: (dag: string, av: string, diarienummer: string) => `${dag} av ${av}${diarienummer === '' ? '' : `, ${diarienummer}`}`,
+  fot: { utkast: 'Utkast, inte fastställd', faststalld: 'Fastställd', inlamnad: 'Inlämnad' },
+  punkt: (nummer: string | undefined, rubrik: string) => (nummer === undefined ? rubrik : `${nummer}. ${rubrik}`),
+  uppgift: 'Uppgift',
+  summa: 'Summa',
+  rattad: (nummer: number) => `rättad ${nummer}`,
+  rattelser: 'Siffror som har rättats för hand',
+  rattelse: (etikett: string, rattat: string, raknat: string, skal: string) => `${etikett}: ${rattat}. Räknat i registret: ${raknat}. Skäl: ${skal}`,
+  maskerat: 'Antal 1–4 skrivs som 1–4, och de tal som annars skulle avslöja dem som dolt.',
+  sarskild: 'En person som fått stöd i flera kommuner räknas i var och en men en gång totalt.',
+  ingaUppgifter: 'Inga uppgifter.',
+  inget: 'Inget angivet.',
+  underskrift: ['Ort och datum', 'Underskrift, behörig företrädare', 'Namnförtydligande'],
+} as const

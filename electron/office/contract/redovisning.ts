@@ -27,6 +27,7 @@ export const redovisning = {
 export const DOKUMENT = [
   'redovisning',
   'fordelning',
+  'ansokan',
   'nyckelblad',
   'overenskommelse',
   'samtycke',

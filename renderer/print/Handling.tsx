@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react'
+import { punktnummer } from '../../db/model/blankett/punktnummer.ts'
+import type { Utgava, Utgavecell, Utgavefalt, Utgavetabell } from '../../db/model/handling/utgava.ts'
+import { idag as dagFor } from '../../db/model/kalender.ts'
+import { kortHash } from '../../db/model/handling/hash.ts'
+import { langtDatum } from '../texter/datum.ts'
+import { handlingspapper as text, papper } from '../texter/papper.ts'
+import { Dokument, Papperstabell, Underskrifter } from './Dokument.tsx'
+import type { Dokumentmeta } from './sidstil.ts'
+import { STRECK } from './tal.ts'
+
+/** What stands around the paper of a handling: unit and sökande, kind and year, and whether it is only a draft. */
+export function handlingsmeta(utgava: Utgava, sokande: string): Dokumentmeta {
+  return { enhet: papper.enhet(utgava.enhet, sokande), dokument: text.dokument[utgava.slag], nummer: String(utgava.ar), status: text.fot[utgava.status] }
+}
+
+interface Egenskaper {
+  readonly meta: Dokumentmeta
+  readonly utgava: Utgava
+  /** "Dalarnas län"; undefined when the kommuner lie in several. */
+  readonly lan?: string | undefined
+}
+
+/**
+ * Årets redovisning or ansökan by the points of the förordning, as its form says: what goes out of the office, masked
+ * as it was chosen. Corrected figures are marked and told of at the end, with what was counted.
+ */
+export function Handlingspapper({ meta, utgava, lan }: Egenskaper) {
+  const rattelser = rattade(utgava)
+  const nummer = new Map(rattelser.map(({ cell }, i) => [cell, i + 1]))
+  const visa = (cell: Utgavecell) => <Cell cell={cell} nummer={nummer.get(cell)} />
+  return (
+    <Dokument meta={meta} rubrik={text.rubrik[utgava.slag]} ingress={text.ingress(utgava.slag, utgava.ar, lan)}>
+      <Uppgifterna utgava={utgava} />
+      {utgava.punkter.map((punkt) => (
+        <section key={punkt.id}>
+          <h2>{text.punkt(punktnummer(utgava.slag, punkt.id), punkt.rubrik)}</h2>
+          {punkt.falt.length === 0 && <p className="under">{text.ingaUppgifter}</p>}
+          {grupperade(punkt.falt).map((grupp) => (Array.isArray(grupp) ? <Tal key={grupp[0]?.id} falt={grupp} rubrik={punkt.rubrik} visa={visa} /> : <Falt key={grupp.id} falt={grupp} visa={visa} />))}
+        </section>
+      ))}
+      {rattelser.length > 0 && (
+        <>
+          <h2>{text.rattelser}</h2>
+          <ol>
+            {rattelser.map(({ cell, etikett }, i) => (
+              <li key={i}>{text.rattelse(etikett, cell.text, cell.rattad?.raknatText ?? STRECK, cell.rattad?.skal ?? '')}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      {utgava.maskerad && <p className="under">{text.maskerat}</p>}
+      {utgava.status !== 'utkast' && <Underskrifter rader={text.underskrift} paRad />}
+    </Dokument>
+  )
+}
+
+function Uppgifterna({ utgava: u }: { readonly utgava: Utgava }) {
+  const rader: [string, string][] = [
+    [text.sokande, u.sokande.namn],
+    [text.kommuner, u.kommuner.map((k) => k.namn).join(', ')],
+    [text.blankett, text.blankettVersion(u.blankett.namn, u.blankett.version)],
+    ...(u.nr > 1 || u.skal !== null ? [[text.version, text.versionMedSkal(u.nr, u.skal)] as [string, string]] : []),
+    ...(u.faststalld ? [[text.faststalld, text.faststalldAv(langtDatum(dagFor(u.faststalld.tid)), u.faststalld.av)], [text.kontrollsumma, kortHash(u.faststalld.hash)]] as [string, string][] : []),
+    ...(u.inlamnad ? [[text.inlamnad, text.inlamnadAv(langtDatum(u.inlamnad.datum), u.inlamnad.av, u.inlamnad.diarienummer)] as [string, string]] : []),
+  ]
+  return (
+    <dl className="fakta" data-latt>
+      {rader.map(([namn, varde]) => (
+        <div key={namn}>
+          <dt>{namn}</dt>
+          <dd>{varde}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Visa = (cell: Utgavecell) => ReactNode
+
+/** Single numbers after each other are the rows of one table. */
+function Tal({ falt, rubrik, visa }: { readonly falt: readonly Utgavefalt[]; readonly rubrik: string; readonly visa: Visa }) {
+  return (
+    <Papperstabell
+      bildtext={rubrik}
+      kolumner={[{ rubrik: text.uppgift }, { rubrik: '', tal: true }]}
+      rader={falt.map((f) => [<span key={f.id} className={f.etikett.startsWith('varav ') ? 'indrag' : undefined}>{f.etikett}</span>, f.cell && visa(f.cell)])}
+    />
+  )
+}
+
+function Falt({ falt, visa }: { readonly falt: Utgavefalt; readonly visa: Visa }) {
+  return (
+    <>
+      <h3>{falt.etikett}</h3>
+      {falt.tabell === null ? <Ord cell={falt.cell} /> : <Tabellen tabell={falt.tabell} etikett={falt.etikett} hjalp={falt.hjalp} visa={visa} />}
+    </>
+  )
+}
+
+function Ord({ cell }: { readonly cell: Utgavecell | null }) {
+  const stycken = (cell?.text ?? '').split(/\n+/u).filter((stycke) => stycke.trim() !== '')
+  if (stycken.length === 0) return <p className="under">{text.inget}</p>
+  return stycken.map((stycke, i) => <p key={i}>{stycke}</p>)
+}
+
+function Tabellen({ tabell, etikett, hjalp, visa }: { readonly tabell: Utgavetabell; readonly etikett: string; readonly hjalp: string; readonly visa: Visa }) {
+  if (tabell.rader.length === 0) return <p className="under">{text.ingaUppgifter}</p>
+  return (
+    <>
+      <Papperstabell
+        bildtext={etikett}
+        kolumner={[{ rubrik: '' }, ...tabell.kolumner.map((k) => ({ rubrik: k.enhet === '' || k.enhet === 'personer' ? k.rubrik : `${k.rubrik} (${k.enhet})`, tal: k.typ === 'tal' }))]}
+        rader={tabell.rader.map((rad) => [rad.etikett, ...rad.celler.map(visa)])}
+        {...(tabell.summa === null ? {} : { summa: [text.summa, ...tabell.summa.map(visa)] })}
+      />
+      {hjalp !== '' && <p className="under">{hjalp}</p>}
+    </>
+  )
+}
+
+function Cell({ cell, nummer }: { readonly cell: Utgavecell; readonly nummer: number | undefined }) {
+  return (
+    <>
+      {cell.text === '' ? STRECK : cell.text}
+      {nummer !== undefined && <sup> {text.rattad(nummer)}</sup>}
+    </>
+  )
+}
+
+/** Texts and tables stand alone; numbers gather. */
+function grupperade(falt: readonly Utgavefalt[]): (Utgavefalt | Utgavefalt[])[] {
+  const ut: (Utgavefalt | Utgavefalt[])[] = []
+  for (const f of falt) {
+    const forra = ut.at(-1)
+    if (f.typ !== 'siffra' && f.typ !== 'tal' && f.typ !== 'ja_nej') ut.push(f)
+    else if (Array.isArray(forra)) forra.push(f)
+    else ut.push([f])
+  }
+  return ut
+}
+
+/** Every corrected cell in the paper's order, with what it is. */
+function rattade(utgava: Utgava): { cell: Utgavecell; etikett: string }[] {
+  return utgava.punkter
+    .flatMap((p) => p.falt)
+    .flatMap((f) => [
+      ...(f.cell ? [{ cell: f.cell, etikett: f.etikett }] : []),
+      ...(f.tabell?.rader.flatMap((rad) => rad.celler.map((cell, i) => ({ cell, etikett: [f.etikett, rad.etikett, f.tabell?.kolumner[i]?.rubrik].filter(Boolean).join(', ') }))) ?? []),
+      ...(f.tabell?.summa?.map((cell) => ({ cell, etikett: `${f.etikett}, ${text.summa.toLocaleLowerCase('sv')}` })) ?? []),
+    ])
+    .filter(({ cell }) => cell.rattad !== null)
+}
