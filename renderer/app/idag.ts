@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { type Datum, idag } from '../../db/model/kalender.ts'
 
-const nu = () => idag(new Date().toISOString())
+/** The moment now, for a clock on the page. */
+export const tidNu = (): string => new Date().toISOString()
+const nu = () => idag(tidNu())
 const TITTA_MS = 60_000
 
 /** Today in Sweden; turns at midnight in a window that stands open. */

@@ -9,21 +9,21 @@ import { Osynlig } from './Steg.tsx'
 export function KopieraKnapp({ text, vad, onKopierat }: { readonly text: string; readonly vad: string; readonly onKopierat?: () => void }) {
   const [kopierad, setKopierad] = useState<string>()
   const klar = kopierad === text
-  const kopiera = async () => {
-    if (!(await skrivUrklipp(text))) return sag(delar.gickInteAttKopiera)
+  const gor = async () => {
+    if (!(await kopiera(text))) return sag(delar.gickInteAttKopiera)
     setKopierad(text)
     onKopierat?.()
   }
   return (
-    <Knapp storlek="liten" ikon={klar ? Check : Copy} onPress={() => void kopiera()}>
+    <Knapp storlek="liten" ikon={klar ? Check : Copy} onPress={() => void gor()}>
       {klar ? delar.kopierat : delar.kopiera}
       <Osynlig> {vad}</Osynlig>
     </Knapp>
   )
 }
 
-/** The desktop denies every permission, the clipboard's too: then the old way, which needs none. */
-async function skrivUrklipp(text: string): Promise<boolean> {
+/** Puts a text in the clipboard; whether it went. The desktop denies every permission, the clipboard's too: then the old way, which needs none. */
+export async function kopiera(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

@@ -44,8 +44,8 @@ export function Kryssgrupp({ alternativ, varde, onAndra, ...grupp }: Gruppegensk
   )
 }
 
-/** One tick box with its text. */
-export function Kryss({ id, etikett, hjalp, fel, varde, onAndra, disabled = false }: Omit<Faltegenskaper, 'bredd' | 'valfri'> & { readonly varde: boolean; readonly onAndra: (varde: boolean) => void; readonly disabled?: boolean }) {
+/** One tick box with its text; `namn` says more to a screen reader than the few words that stand beside it. */
+export function Kryss({ id, etikett, namn, hjalp, fel, varde, onAndra, disabled = false }: Omit<Faltegenskaper, 'bredd' | 'valfri'> & { readonly namn?: string; readonly varde: boolean; readonly onAndra: (varde: boolean) => void; readonly disabled?: boolean }) {
   const eget = useId()
   const faltId = id ?? eget
   return (
@@ -53,7 +53,7 @@ export function Kryss({ id, etikett, hjalp, fel, varde, onAndra, disabled = fals
       <Hjalptext id={faltId} fel={fel} />
       <Alternativrad id={faltId} rad={{ kod: '', text: etikett, ...(typeof hjalp === 'string' ? { hjalp } : {}) }}>
         {(egen) => (
-          <input {...egen} type="checkbox" checked={varde} disabled={disabled} aria-invalid={fel === undefined ? undefined : true} onChange={(e) => onAndra(e.target.checked)} />
+          <input {...egen} type="checkbox" aria-label={namn} checked={varde} disabled={disabled} aria-invalid={fel === undefined ? undefined : true} onChange={(e) => onAndra(e.target.checked)} />
         )}
       </Alternativrad>
     </div>
