@@ -54,6 +54,11 @@ export function lanForKommun(kod: string): { readonly kod: string; readonly namn
   return kommun && { kod: kod.slice(0, 2), namn: kommun.lan }
 }
 
+/** All counties, in Swedish order of the name. */
+export const LAN: readonly { readonly kod: string; readonly namn: string }[] = [...new Map(KOMMUNER.map(({ kod, lan }) => [kod.slice(0, 2), lan]))]
+  .map(([kod, namn]) => ({ kod, namn }))
+  .toSorted((a, b) => svenskOrdning(a.namn, b.namn))
+
 /** Compares two kommun codes by the kommuner's names in Swedish order. For `Array.sort`. */
 export function kommunOrdning(a: string, b: string): number {
   return svenskOrdning(kommunNamn(a), kommunNamn(b)) || (a < b ? -1 : a > b ? 1 : 0)

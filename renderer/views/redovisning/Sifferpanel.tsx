@@ -62,7 +62,8 @@ export function Sifferpanel({ ar, kommuner, oppning, harArenden, onStang }: Egen
 /** What may stand behind a figure without being counted in cases: contacts of people who never became clients. */
 const raknarKontakter = (figur: string) => figur.startsWith('kontakter') || figur === 'ko'
 
-function Arenden({ svar }: { readonly svar: Oppnadfigur }) {
+/** The bare ärendenummer that a figure counts; a link only for whoever has the case. */
+export function Arenden({ svar }: { readonly svar: Oppnadfigur }) {
   const { figur, antal, arenden, avstangt } = svar
   if (avstangt) return <p className={stil.under}>{antal === 0 ? text.panel.inga : text.panel.avstangt(antal)}</p>
   if (antal === 0) return <p className={stil.under}>{raknarKontakter(figur) ? text.panel.ingaKontakter : text.panel.inga}</p>

@@ -7,7 +7,7 @@ import { type Kolumn, Tabell } from '../../parts/Tabell.tsx'
 import { ellerStreck, endecimal, STRECK, tvadecimaler } from '../../print/tal.ts'
 import { redovisning } from '../../texter/redovisning.ts'
 import { Oppnalank, Siffra } from './Siffra.tsx'
-import type { Delegenskaper } from './Redovisning.tsx'
+import type { Delegenskaper } from './Siffror.tsx'
 import stil from './Redovisning.module.css'
 
 const text = redovisning.tjanster

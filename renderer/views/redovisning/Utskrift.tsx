@@ -8,7 +8,7 @@ import { Redovisning as Papper } from '../../print/Redovisning.tsx'
 import { Kryss } from '../../parts/Valgrupp.tsx'
 import { papper, redovisningspapper } from '../../texter/papper.ts'
 import { redovisning as text } from '../../texter/redovisning.ts'
-import type { Delegenskaper } from './Redovisning.tsx'
+import type { Delegenskaper } from './Siffror.tsx'
 import stil from './Redovisning.module.css'
 import { tillAdress, type Sidval } from './val.ts'
 
