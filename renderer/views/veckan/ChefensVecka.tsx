@@ -6,18 +6,15 @@ import { Avsnitt, Spalter, Tomt } from '../../parts/Avsnitt.tsx'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
-import { Rad, Radlista } from '../../parts/Rad.tsx'
 import { type Kolumn, Tabell } from '../../parts/Tabell.tsx'
-import { antalDagar, bradska, langtDatum } from '../../texter/datum.ts'
+import { antalDagar, langtDatum } from '../../texter/datum.ts'
 import { veckan } from '../../texter/veckan.ts'
 import { Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
-import { type Lagdag, lagdagar } from './tider.ts'
+import { Frister } from './Frister.tsx'
 import stil from './veckan.module.css'
 import { useChefensVecka } from './veckofraga.ts'
 
 const text = veckan.chef
-/** A day of the law this near is running out. */
-const SNART_DAGAR = 60
 
 /** The unit for its chief: the law's days, load, queue, copies. Never a client's name, and nothing that leads to one. */
 export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
@@ -36,38 +33,12 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
               </>
             }
           >
-            <Avsnitt rubrik={text.tider}>
-              <Radlista etikett={text.tider}>
-                {lagdagar(v.idag).map((dag) => (
-                  <Lagdagsrad key={dag.slag} dag={dag} idag={v.idag} />
-                ))}
-              </Radlista>
-            </Avsnitt>
+            <Frister frister={v.frister} idag={v.idag} />
             <Last vecka={v} />
           </Spalter>
         )}
       </Hamtat>
     </>
-  )
-}
-
-function Lagdagsrad({ dag, idag }: { readonly dag: Lagdag; readonly idag: Datum }) {
-  const kvar = dagarMellan(idag, dag.datum)
-  const ton = bradska(dag.datum, idag, SNART_DAGAR)
-  return (
-    <Rad
-      nar={kvar === 0 ? text.idag : text.kvar(antalDagar(kvar))}
-      bradska={ton}
-      vad={dag.slag === 'redovisning' ? text.redovisning(dag.ar) : text.ansokan(dag.ar)}
-      under={veckan.rada([langtDatum(dag.datum), dag.slag === 'redovisning' ? text.redovisningUnder : text.ansokanUnder])}
-      handling={
-        dag.slag === 'redovisning' && (
-          <Lankknapp storlek="liten" till="/redovisning">
-            {text.oppnaRedovisningen}
-          </Lankknapp>
-        )
-      }
-    />
   )
 }
 
