@@ -25,7 +25,7 @@ export const RUM: readonly Rum[] = [
   { id: 'kontakter', vag: '/kontakter', ikon: PhoneIncoming, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/kontakter/Kontakter.tsx')).Kontakter) },
   { id: 'klienter', vag: '/klienter', ikon: Users, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/klienter/Klienter.tsx')).Klienter) },
   { id: 'overlamningar', vag: '/overlamningar', ikon: ArrowLeftRight, roller: ['ombud'], vy: narBehovs(async () => (await import('../views/overlamningar/Overlamningsrum.tsx')).Overlamningsrum) },
-  { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: undefined },
+  { id: 'systemfel', vag: '/systemfel', ikon: TriangleAlert, roller: ARBETET, vy: narBehovs(async () => (await import('../views/systemfel/Systemfel.tsx')).Systemfel) },
   { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
   { id: 'statistik', vag: '/statistik', ikon: ChartColumn, roller: ARBETET, vy: narBehovs(async () => (await import('../views/statistik/Statistik.tsx')).Statistik) },
   { id: 'kontoret', vag: '/kontoret', ikon: Building2, roller: ALLA, nederst: true, vy: narBehovs(async () => (await import('../views/kontoret/Kontoret.tsx')).Kontoret) },

@@ -10,7 +10,7 @@ export interface Utkastkontor {
 const VANTA_MS = 800
 
 /** Forms whose drafts outlive a lock: the first word of their place. Others stay in the window's memory. */
-const VARAKTIGA: readonly string[] = ['kontakt', 'nyttUppdrag', 'anteckning', 'avslut', 'handling']
+const VARAKTIGA: readonly string[] = ['kontakt', 'nyttUppdrag', 'anteckning', 'avslut', 'handling', 'brist']
 
 /** Whether the draft is kept by the office: its key is then the place that the office knows it by. */
 export function arVaraktig(nyckel: string): boolean {

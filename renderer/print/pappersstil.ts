@@ -445,4 +445,35 @@ export const PAPPERSSTIL = `
     display: none;
   }
 }
+
+/* A brist: its own words as heading, what is known about it under them. */
+.papper .brist {
+  margin-top: 4mm;
+}
+
+.papper .brist h4 {
+  margin: 0;
+  max-width: 155mm;
+  font-size: 11pt;
+  font-weight: 600;
+  white-space: pre-line;
+  break-after: avoid;
+}
+
+.papper h2 + .brist {
+  margin-top: 0;
+}
+
+.papper .brist .fakta dd {
+  white-space: pre-line;
+}
+
+/* Room to write by hand. */
+.papper .skrivrad {
+  margin-top: 3mm;
+  padding-bottom: 9mm;
+  border-bottom: 0.25mm solid #000;
+  max-width: none;
+  font-size: 0.9em;
+}
 `

@@ -10,6 +10,7 @@ import { type Kolumn, Tabell } from '../../parts/Tabell.tsx'
 import { antalDagar, langtDatum } from '../../texter/datum.ts'
 import { veckan } from '../../texter/veckan.ts'
 import { Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
+import { Gruppslage } from './Bristvecka.tsx'
 import { Frister } from './Frister.tsx'
 import stil from './veckan.module.css'
 import { useChefensVecka } from './veckofraga.ts'
@@ -27,6 +28,7 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
           <Spalter
             sida={
               <>
+                <Gruppslage idag={v.idag} />
                 <Kon vecka={v} />
                 <Veckokopian />
                 <Loggkontrollen lage={v.loggkontroll} idag={v.idag} />

@@ -13,6 +13,7 @@ import { antalDagar, dagIOrd } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 import { NyKontakt } from '../kontakter/NyKontakt.tsx'
 import { useOverlamningar } from '../overlamningar/overlamningsfragor.ts'
+import { Aterkopplingar } from './Bristvecka.tsx'
 import { useMinVecka } from './veckofraga.ts'
 import { delaUppVeckan, nastaPaminnelse, type Veckopost } from './veckoposter.ts'
 import { Veckorader } from './Veckorader.tsx'
@@ -39,6 +40,7 @@ export function OmbudetsVecka() {
               }
             >
               <Arbetet vecka={v} listor={l} />
+              <Aterkopplingar listor={l} idag={v.idag} />
             </Spalter>
           )}
         </Hamtat>
