@@ -8,6 +8,7 @@ import { idag } from '../../db/model/kalender.ts'
 import type { ForlangningForseglat, UppdragForseglat } from '../../db/model/uppdrag.ts'
 import { laggInBemanning } from '../../db/store/bemanning.ts'
 import { ersattKommuner } from '../../db/store/enhet.ts'
+import { laggInSystemfel } from '../../db/store/exempelsystemfel.ts'
 import { registerskrivare } from '../../db/store/massa.ts'
 import type { Db } from '../../db/store/db.ts'
 import { sparaBerattelse } from '../../db/store/verksamhetsberattelse.ts'
@@ -54,6 +55,7 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
     ersattKommuner(db, exempel.kommuner)
     laggInBemanning(db, exempel.anstallningar.map(({ person, ...rad }) => ({ ...rad, anvandareId: idFor(person) })), exempel.franvaro)
     skrivBerattelser(db, certifikat, skapad)
+    laggInSystemfel(db, exempel.systemfel, idFor)
   }).immediate()
 
   const skriv = registerskrivare(db)

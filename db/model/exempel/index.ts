@@ -2,6 +2,7 @@ import { dagnummer, plusManader } from '../kalender.ts'
 import type { RedovisningsRader, Uppdragsrad } from '../redovisning/rader.ts'
 import { delaUtVeckan } from './arbete.ts'
 import { berattaArende, berattaKontakt, type Sammanhang } from './berattelse.ts'
+import { hittaBrister } from './brister.ts'
 import { byggKontor } from './kontor.ts'
 import { lev } from './liv.ts'
 import { Slump } from './slump.ts'
@@ -33,6 +34,7 @@ export function skapaExempel({ storlek, fro, idag, namnAr = 2 }: ExempelVal): Ex
     kommuner,
     anstallningar,
     franvaro,
+    systemfel: hittaBrister(ram, idag, new Slump(fro, `systemfel ${storlek}`)),
     antal: {
       arenden: liv.arenden.length,
       uppdrag: liv.arenden.reduce((n, a) => n + a.uppdrag.length, 0),
@@ -48,6 +50,9 @@ export function skapaExempel({ storlek, fro, idag, namnAr = 2 }: ExempelVal): Ex
   }
 }
 
+/** When something of the example was written down: in the morning of its day, in the order it came. */
+export const exempeltid = (datum: string, ordning: number): string => `${datum}T08:${String(ordning % 60).padStart(2, '0')}:00.000Z`
+
 /** The whole example as the rows that the counting reads. */
 export function exempelrader(exempel: Exempel): RedovisningsRader {
   const arenden = [...exempel.arenden()]
@@ -57,5 +62,8 @@ export function exempelrader(exempel: Exempel): RedovisningsRader {
     kontakter: [...exempel.kontakter(), ...arenden.flatMap((a) => a.uppdrag.flatMap((u) => u.kontakt ?? []))],
     anstallningar: exempel.anstallningar,
     franvaro: exempel.franvaro,
+    brister: exempel.systemfel.brister.map(({ id, kategori, niva, aktor, iakttagelser, handelser }) => ({
+      id, kategori, niva, aktor, iakttagelser, handelser: handelser.map(({ datum, status }, i) => ({ datum, status, tid: exempeltid(datum, i) })),
+    })),
   }
 }

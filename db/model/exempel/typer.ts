@@ -1,4 +1,5 @@
 import type { Anteckningarna, Malutfall, Uppfoljningsresultat, Vem } from '../arbetet.ts'
+import type { ExempelSystemfel } from './brister.ts'
 import type { Kontorsfil } from '../enhet.ts'
 import type { Datum } from '../kalender.ts'
 import type { Anstallningsrad, Franvarorad, Kontaktrad, Uppdragsrad } from '../redovisning/rader.ts'
@@ -151,6 +152,7 @@ export interface Exempel {
   readonly kommuner: readonly ExempelKommun[]
   readonly anstallningar: readonly ExempelAnstallning[]
   readonly franvaro: readonly ExempelFranvaro[]
+  readonly systemfel: ExempelSystemfel
   readonly antal: { readonly arenden: number; readonly uppdrag: number; readonly kontakter: number }
   /** The cases in order of number, made one by one as they are asked for. */
   arenden(): Generator<ExempelArende, void>
