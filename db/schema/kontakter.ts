@@ -34,4 +34,6 @@ export const kontakter = sqliteTable('kontakter', {
   index('kontakter_uppdrag').on(t.uppdragId),
   index('kontakter_ko').on(t.koSlut, t.kodatum).where(sql`kodatum IS NOT NULL`),
   index('kontakter_arende').on(t.arendeId),
+  // The few without an answer yet, of all that there have been: asked for on every first page.
+  index('kontakter_obesvarade').on(t.registreradAv, t.datum).where(sql`struken_tid IS NULL AND utfall IN ('annu_inte_avgjort', 'i_ko')`),
 ])

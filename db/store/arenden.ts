@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, sql, type SQL } from 'drizzle-orm'
 import { anteckningar, anvandare, arenden, ataganden, forlangningar, innehav, overlamningar, samtycken, sigill, uppdrag, uppfoljningar } from '../schema/index.ts'
 import { krav, kravAndrad, type Db } from './db.ts'
 
@@ -24,12 +24,15 @@ export function arendenMedId(db: Db, ids: readonly string[]): Arendepost[] {
  * @param vidSidan ids of cases that somebody else holds and this ombud may open too
  */
 export function listaForOmbud(db: Db, ombudId: string, vidSidan: readonly string[] = []) {
-  const mina = or(eq(arenden.ombudId, ombudId), inArray(arenden.id, [...vidSidan]))
-  const egna = db.select().from(arenden).where(mina).orderBy(asc(arenden.nummer)).all()
+  // Two searches and not one with OR: SQLite would go through every case there is to give them in order.
+  const egna = db.select().from(arenden).where(eq(arenden.ombudId, ombudId)).all()
+  const finns = new Set(egna.map((rad) => rad.id))
+  if (vidSidan.length > 0) egna.push(...arendenMedId(db, vidSidan).filter((rad) => !finns.has(rad.id)))
+  egna.sort((a, b) => (a.nummer < b.nummer ? -1 : 1))
   const perArende = Map.groupBy(
     db.select({ id: uppdrag.id, arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut })
-      .from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId))
-      .where(and(mina, isNull(uppdrag.strukenTid))).orderBy(desc(uppdrag.start)).all(),
+      .from(uppdrag).where(and(sql`${uppdrag.arendeId} IN (SELECT value FROM json_each(${JSON.stringify(egna.map((rad) => rad.id))}))`, isNull(uppdrag.strukenTid)))
+      .orderBy(asc(uppdrag.arendeId), desc(uppdrag.start)).all(),
     (rad) => rad.arendeId)
   return egna.map((arende) => {
     const dess = perArende.get(arende.id) ?? []

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { UTFALL } from '../model/kodlistor.ts'
 import { forstort, kontakter, kopersoner, kosigill } from '../schema/index.ts'
 import { kravAndrad, type Db } from './db.ts'
@@ -9,7 +9,7 @@ export type Kosigill = typeof kosigill.$inferSelect
 /** Places in the queue, the longest wait first, each with its person if one is kept. */
 export function listaKo(db: Db) {
   return db.select({ kontakt: kontakter, person: kopersoner }).from(kontakter).leftJoin(kopersoner, eq(kopersoner.kontaktId, kontakter.id))
-    .where(and(eq(kontakter.utfall, UTFALL.iKo), isNull(kontakter.koSlut), isNull(kontakter.strukenTid)))
+    .where(and(isNotNull(kontakter.kodatum), eq(kontakter.utfall, UTFALL.iKo), isNull(kontakter.koSlut), isNull(kontakter.strukenTid)))
     .orderBy(asc(kontakter.kodatum), asc(kontakter.datum), asc(kontakter.id)).all()
 }
 

@@ -10,13 +10,14 @@ import { utbildningUnder } from './utbildning.ts'
  * The rows that the figures of a year are counted from (DOMAIN §4), each by a range of an index: uppdrag that
  * touch the year, earlier ones of those who began in it (they decide who has come back), the year's contacts
  * and queue, the staffing, and the brister observed in it. Struck rows are left out. Nothing here is a name.
- * @param a first and @param b last day of the year
+ * @param a first and @param b last day of the year, or of several years
+ * @param iKo of contacts from before `a`, those that stood in the queue after this day: the end of the first year
  */
-export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRader {
+export function redovisningsrader(db: Db, a: string, b: string, iKo = b): RedovisningsRader {
   const uppdragen = hamtaUppdrag(db, a, b)
   return {
     uppdrag: uppdragen,
-    kontakter: hamtaKontakter(db, a, b, uppdragen),
+    kontakter: hamtaKontakter(db, a, b, iKo, uppdragen),
     ...bemanningUnder(db, a, b),
     brister: bristerUnder(db, a, b),
     ...utbildningUnder(db, a, b),
@@ -26,56 +27,97 @@ export function redovisningsrader(db: Db, a: string, b: string): RedovisningsRad
 /** Many ids as one parameter: however many there are, the statement is the same. */
 const bland = (ids: Iterable<string>) => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
 
+/**
+ * Rows as the driver gives them, without the query builder's mapping: of a year of ten thousands of rows it took more
+ * than a fifth. The tuple types say in which order the columns are asked for, and the tests hold them to the figures.
+ */
+const rader = <T extends readonly unknown[]>(fraga: { values: () => unknown[][] }): T[] => fraga.values() as unknown as T[]
+
+/** Sets of codes as stored. Few combinations are in use: each is read once, and all rows with it share the list. */
+function kodlasare(): (text: string) => readonly string[] {
+  const lasta = new Map<string, readonly string[]>()
+  return (text) => {
+    let koder = lasta.get(text)
+    if (koder === undefined) lasta.set(text, (koder = JSON.parse(text) as string[]))
+    return koder
+  }
+}
+
 const UPPDRAGET = {
   id: uppdrag.id, arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut,
   avslutsorsak: uppdrag.avslutsorsak, orsaker: uppdrag.orsaker, livsomraden: uppdrag.livsomraden,
 }
+type Uppdraget = [id: string, arendeId: string, kommun: string, start: string, planeratSlut: string | null, slut: string | null, avslutsorsak: string | null, orsaker: string, livsomraden: string]
 const KLIENTEN = { arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear }
+type Klienten = [arende: string, kon: string, fodelsear: number | null]
 
-function hamtaUppdrag(db: Db, a: string, b: string): (Uppdragsrad & { arendeId: string })[] {
+type UppdragMedId = Uppdragsrad & { readonly arendeId: string }
+
+function hamtaUppdrag(db: Db, a: string, b: string): UppdragMedId[] {
+  const koder = kodlasare()
   // The plus keeps SQLite from reading every uppdrag that ever began: the end is what bounds a year.
   const ror = and(isNull(uppdrag.strukenTid), sql`+${uppdrag.start} <= ${b}`, or(sql`${uppdrag.slut} >= ${a}`, isNull(uppdrag.slut)))
-  const aktuella = db.select({ ...UPPDRAGET, ...KLIENTEN }).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId)).where(ror).all()
-  // Who has come back: earlier uppdrag of those who began in the year, who are all known from above.
-  const klienter = new Map(aktuella.filter((rad) => rad.start >= a).map(({ arendeId, arende, kon, fodelsear }) => [arendeId, { arende, kon, fodelsear }]))
-  const tidigare = db.select(UPPDRAGET).from(uppdrag)
-    .where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(klienter.keys())}`, lt(uppdrag.slut, a))).all()
-    .flatMap((rad) => {
-      const klient = klienter.get(rad.arendeId)
-      return klient === undefined ? [] : [{ ...rad, ...klient }]
-    })
-
-  const rader = [...aktuella, ...tidigare]
-  const byten = Map.groupBy(
+  const aktuella = rader<[...Uppdraget, ...Klienten]>(db.select({ ...UPPDRAGET, ...KLIENTEN }).from(uppdrag).innerJoin(arenden, eq(arenden.id, uppdrag.arendeId)).where(ror))
+  const bytenAv = (idn: readonly string[]) => Map.groupBy(
     db.select({ uppdragId: kommunbyten.uppdragId, datum: kommunbyten.datum, kommun: kommunbyten.kommun }).from(kommunbyten)
-      .where(and(isNull(kommunbyten.strukenTid), sql`${kommunbyten.uppdragId} IN ${bland(rader.map((rad) => rad.id))}`)).orderBy(asc(kommunbyten.datum)).all(),
+      .where(and(isNull(kommunbyten.strukenTid), sql`${kommunbyten.uppdragId} IN ${bland(idn)}`)).orderBy(asc(kommunbyten.datum)).all(),
     (rad) => rad.uppdragId)
+  const bytenNu = bytenAv(aktuella.map(([id]) => id))
+  // Who has come back: earlier uppdrag of those who began in the year, or by a kommunbyte began in a kommun.
+  const klienter = new Map<string, Klienten>()
+  for (const rad of aktuella) if (rad[3] >= a || bytenNu.get(rad[0])?.some((byte) => byte.datum >= a) === true) klienter.set(rad[1], [rad[9], rad[10], rad[11]])
+  const tidigare = rader<Uppdraget>(db.select(UPPDRAGET).from(uppdrag)
+    .where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(klienter.keys())}`, lt(uppdrag.slut, a))))
+  const byten = new Map([...bytenNu, ...bytenAv(tidigare.map(([id]) => id))])
   // Waiting time is asked of those that began in the year.
-  const kontaktdatum = new Map(
+  const kontaktdatum = new Map(rader<[uppdragId: string, datum: string]>(
     db.select({ uppdragId: kontakter.uppdragId, datum: kontakter.datum }).from(uppdrag).innerJoin(kontakter, eq(kontakter.uppdragId, uppdrag.id))
-      .where(and(isNull(kontakter.strukenTid), sql`${uppdrag.start} BETWEEN ${a} AND ${b}`)).all().map((rad) => [rad.uppdragId, rad.datum]))
+      .where(and(isNull(kontakter.strukenTid), sql`${uppdrag.start} BETWEEN ${a} AND ${b}`))))
 
-  return rader.map((rad) => ({ ...rad, kommunbyten: byten.get(rad.id) ?? [], kontaktdatum: kontaktdatum.get(rad.id) ?? null }))
+  const hel = ([id, arendeId, kommun, start, planeratSlut, slut, avslutsorsak, orsaker, livsomraden]: Uppdraget | [...Uppdraget, ...Klienten], [arende, kon, fodelsear]: Klienten): UppdragMedId => ({
+    id, arendeId, arende, kon, fodelsear, kommun, start, planeratSlut, slut, avslutsorsak, orsaker: koder(orsaker), livsomraden: koder(livsomraden),
+    kommunbyten: byten.get(id) ?? INGA, kontaktdatum: kontaktdatum.get(id) ?? null,
+  })
+  const resultat = aktuella.map((rad) => hel(rad, [rad[9], rad[10], rad[11]]))
+  for (const rad of tidigare) {
+    const klient = klienter.get(rad[1])
+    if (klient !== undefined) resultat.push(hel(rad, klient))
+  }
+  return resultat
 }
 
-function hamtaKontakter(db: Db, a: string, b: string, uppdragen: readonly (Uppdragsrad & { arendeId: string })[]): Kontaktrad[] {
+const INGA: readonly never[] = []
+
+function hamtaKontakter(db: Db, a: string, b: string, iKo: string, uppdragen: readonly UppdragMedId[]): Kontaktrad[] {
+  const koder = kodlasare()
   const falt = {
     datum: kontakter.datum, kommun: kontakter.kommun, kontaktvag: kontakter.kontaktvag, initiativtagare: kontakter.initiativtagare, utfall: kontakter.utfall,
     orsaker: kontakter.orsaker, kodatum: kontakter.kodatum, kolamnad: kontakter.kolamnad, uppdragId: kontakter.uppdragId, arendeId: kontakter.arendeId,
   }
-  const hamta = (vilka: SQL | undefined) => db.select(falt).from(kontakter).where(and(isNull(kontakter.strukenTid), vilka)).all()
-  const avAret = hamta(sql`${kontakter.datum} BETWEEN ${a} AND ${b}`)
-  const iKo = hamta(and(isNotNull(kontakter.kodatum), or(isNull(kontakter.koSlut), sql`${kontakter.koSlut} > ${b}`), sql`${kontakter.kodatum} <= ${b}`))
-  const rader = [...avAret, ...iKo.filter((rad) => rad.datum < a || rad.datum > b)]
+  type Kontakten = [
+    datum: string, kommun: string, kontaktvag: string, initiativtagare: string, utfall: string, orsaker: string,
+    kodatum: string | null, kolamnad: string | null, uppdragId: string | null, arendeId: string | null,
+  ]
+  const hamta = (vilka: SQL | undefined) => rader<Kontakten>(db.select(falt).from(kontakter).where(and(isNull(kontakter.strukenTid), vilka)))
+  const alla = hamta(sql`${kontakter.datum} BETWEEN ${a} AND ${b}`)
+  // Two searches and not one with OR: that would go through everybody who has ever stood in the queue.
+  for (const annu of [isNull(kontakter.koSlut), sql`${kontakter.koSlut} > ${iKo}`]) {
+    for (const rad of hamta(and(isNotNull(kontakter.kodatum), annu, sql`${kontakter.kodatum} <= ${b}`))) if (rad[0] < a || rad[0] > b) alla.push(rad)
+  }
 
   // Most contacts led to an uppdrag that is already here; only the others (it began after the year) are fetched.
   const start = new Map(uppdragen.map((rad) => [rad.id, rad.start]))
   const nummer = new Map(uppdragen.map((rad) => [rad.arendeId, rad.arende]))
-  const saknade = rader.flatMap(({ uppdragId, arendeId }) => ((uppdragId !== null && !start.has(uppdragId)) || (arendeId !== null && !nummer.has(arendeId)) ? [{ uppdragId, arendeId }] : []))
-  for (const rad of db.select({ id: uppdrag.id, start: uppdrag.start }).from(uppdrag).where(sql`${uppdrag.id} IN ${bland(saknade.flatMap((s) => s.uppdragId ?? []))}`).all()) start.set(rad.id, rad.start)
-  for (const rad of db.select({ id: arenden.id, nummer: arenden.nummer }).from(arenden).where(sql`${arenden.id} IN ${bland(saknade.flatMap((s) => s.arendeId ?? []))}`).all()) nummer.set(rad.id, rad.nummer)
-  return rader.map(({ uppdragId, arendeId, ...rad }) => ({
-    ...rad, uppdragsstart: uppdragId === null ? null : start.get(uppdragId) ?? null, arende: arendeId === null ? null : nummer.get(arendeId) ?? null,
+  const [utanStart, utanNummer] = [new Set<string>(), new Set<string>()]
+  for (const rad of alla) {
+    if (rad[8] !== null && !start.has(rad[8])) utanStart.add(rad[8])
+    if (rad[9] !== null && !nummer.has(rad[9])) utanNummer.add(rad[9])
+  }
+  for (const [id, dag] of rader<[string, string]>(db.select({ id: uppdrag.id, start: uppdrag.start }).from(uppdrag).where(sql`${uppdrag.id} IN ${bland(utanStart)}`))) start.set(id, dag)
+  for (const [id, nr] of rader<[string, string]>(db.select({ id: arenden.id, nummer: arenden.nummer }).from(arenden).where(sql`${arenden.id} IN ${bland(utanNummer)}`))) nummer.set(id, nr)
+  return alla.map(([datum, kommun, kontaktvag, initiativtagare, utfall, orsaker, kodatum, kolamnad, uppdragId, arendeId]) => ({
+    datum, kommun, kontaktvag, initiativtagare, utfall, orsaker: koder(orsaker), kodatum, kolamnad,
+    uppdragsstart: uppdragId === null ? null : start.get(uppdragId) ?? null, arende: arendeId === null ? null : nummer.get(arendeId) ?? null,
   }))
 }
 

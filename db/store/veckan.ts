@@ -28,12 +28,16 @@ export function levandeSamtycken(db: Db, arendeId: readonly string[]) {
   return db.select().from(samtycken).where(and(inArray(samtycken.arendeId, idn(arendeId)), isNull(samtycken.aterkallat), isNull(samtycken.strukenTid))).all()
 }
 
-/** Contacts without an answer: still undecided, or in the queue. */
-export function obesvaradeKontakter(db: Db, registreradAv?: string) {
-  return db.select().from(kontakter).where(and(
-    isNull(kontakter.strukenTid), inArray(kontakter.utfall, [UTFALL.annuInteAvgjort, UTFALL.iKo]),
-    registreradAv === undefined ? undefined : eq(kontakter.registreradAv, registreradAv),
-  )).orderBy(asc(kontakter.datum)).limit(200).all()
+/** Contacts without an answer: still undecided, or in the queue. Literal codes, or SQLite does not see that it has an index of just these. */
+const obesvarad = and(isNull(kontakter.strukenTid), sql`${kontakter.utfall} IN (${sql.raw(`'${UTFALL.annuInteAvgjort}', '${UTFALL.iKo}'`)})`)
+
+/** Those that somebody has registered, the oldest first. */
+export function obesvaradeKontakter(db: Db, registreradAv: string) {
+  return db.select().from(kontakter).where(and(obesvarad, eq(kontakter.registreradAv, registreradAv))).orderBy(asc(kontakter.datum)).limit(200).all()
+}
+
+export function antalObesvarade(db: Db): number {
+  return db.select({ n: count() }).from(kontakter).where(obesvarad).get()?.n ?? 0
 }
 
 /** The queue now: how many, and who has waited longest (day and kommun, nobody's name). */

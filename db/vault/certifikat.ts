@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Fel } from '../model/fel.ts'
 import { arMottagare } from './age.ts'
 import type { Fast } from './identitet.ts'
@@ -120,6 +121,20 @@ function nyUnderskrivare(userId: string, signeringsnyckel: string, generation: n
   return prov as Underskrivare
 }
 
+/**
+ * What has been verified in this process, by a hash of every byte that went in: an office of hundreds asks about the same
+ * certificates in every list. Only what held is remembered.
+ */
+const hallit = new Set<string>()
+
+function stammer(rot: string, bytes: Buffer, signatur: Buffer): boolean {
+  const vad = createHash('sha256').update(rot).update('\n').update(signatur).update(bytes).digest('base64')
+  if (hallit.has(vad)) return true
+  const svar = stammerSignatur(rot, bytes, signatur)
+  if (svar) hallit.add(vad)
+  return svar
+}
+
 function kontrolleraSignatur(c: Certifikat, fast: Fast): void {
   const signatur = franB64(c.signatur)
   const hel =
@@ -130,7 +145,8 @@ function kontrolleraSignatur(c: Certifikat, fast: Fast): void {
     c.userId !== ATERHAMTNING_ID &&
     arMottagare(c.mottagare) &&
     signatur !== null &&
-    stammerSignatur(fast.rot, certifikatbytes(c), signatur)
+    signatur.length === 64 &&
+    stammer(fast.rot, certifikatbytes(c), signatur)
   if (!hel) {
     throw new Fel('ej_certifierad', `Behörigheten för ${c.anvandarnamn} är inte utfärdad med kontorets nyckelblad. Ingenting förseglas till den användaren.`)
   }

@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { arFel, Fel } from '../../db/model/fel.ts'
 import type { Redovisning } from '../../db/model/redovisning/index.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
+import { lastPerOmbud } from '../../db/store/veckan.ts'
 import { oppnaDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import { startaOm, tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import { glom } from '../../db/vault/krypto.ts'
-import { raknaEttAr, raknaJamforelse } from './arsrakning.ts'
-import type { Raknefraga, Raknestart, Raknesvar, PackadRedovisning } from './rakning.ts'
+import { raderFor, raknaEttAr, raknaJamforelse } from './arsrakning.ts'
+import type { PackadRedovisning, Raknefraga, Raknestart, Raknesvar, Uppgift, Uppgifter } from './rakning.ts'
 
 // Runs in a thread of its own: the rows of a year are tens of thousands, and no click waits for them.
 
@@ -34,22 +35,32 @@ async function oppna(): Promise<Databas> {
 }
 
 /** Figures as they are, numbers as one string each: ten thousands of strings would cost the receiver more than the count. */
-const packa = ({ figurer, bakom }: Redovisning): PackadRedovisning => ({ figurer, bakom: Object.entries(bakom).map(([figur, nummer]) => [figur, nummer.join('\n')]) })
+function packa({ figurer, bakom }: Redovisning, vilka: Uppgifter['ar']['in']['bakom']): PackadRedovisning {
+  const oppningsbara = Object.keys(bakom)
+  const skickas = vilka === 'alla' ? oppningsbara : vilka === 'inga' ? [] : oppningsbara.filter((figur) => figur === vilka.figur)
+  return { figurer, oppningsbara, bakom: skickas.map((figur) => [figur, bakom[figur]?.join('\n') ?? '']) }
+}
 
 const stanna = (fraga: Raknefraga) => {
   if (Atomics.load(fraga.stopp, 0) !== 0) throw new Fel('avbruten', 'Räkningen avbröts.')
 }
 
-/** All years of a question from one and the same state of the office. */
-function rakna(handtag: Databas, db: Db, fraga: Raknefraga): PackadRedovisning[] {
+function utfor(db: Db, uppgift: Uppgift, fraga: Raknefraga): Uppgifter[keyof Uppgifter]['ut'] {
+  if (uppgift.slag === 'last') return lastPerOmbud(db, uppgift.idag)
+  const rader = raderFor(db, uppgift.ar.map(({ ar }) => ar))
+  return uppgift.ar.map(({ ar, jamforelse }) => {
+    stanna(fraga)
+    return packa((jamforelse ? raknaJamforelse : raknaEttAr)(db, ar, uppgift.kommun, uppgift.idag, rader), uppgift.bakom)
+  })
+}
+
+/** All of a question from one and the same state of the office. */
+function besvara(handtag: Databas, db: Db, fraga: Raknefraga): Uppgifter[keyof Uppgifter]['ut'] {
   stanna(fraga)
   handtag.exec('BEGIN')
   try {
     if (userVersion(handtag) !== start.version) throw startaOm()
-    return fraga.ar.map(({ ar, jamforelse }) => {
-      stanna(fraga)
-      return packa((jamforelse ? raknaJamforelse : raknaEttAr)(db, ar, fraga.kommun, fraga.idag))
-    })
+    return utfor(db, fraga.uppgift, fraga)
   } finally {
     handtag.exec('COMMIT')
   }
@@ -67,7 +78,7 @@ parentPort?.on('message', async (fraga: Raknefraga) => {
   let svar: Raknesvar
   try {
     const { handtag, db } = await oppnad
-    svar = { slag: 'klar', nummer: fraga.nummer, ar: rakna(handtag, db, fraga) }
+    svar = { slag: 'klar', nummer: fraga.nummer, svar: besvara(handtag, db, fraga) }
   } catch (fel) {
     svar = somSvar(fraga.nummer, fel)
   }

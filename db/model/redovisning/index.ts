@@ -1,4 +1,5 @@
 export type { Bristrad } from './brister.ts'
+export { raderForAr } from './flera.ts'
 export { forklaring } from './forklaring.ts'
 export { nummerOrdning } from './klienter.ts'
 export { maskera, maskeraSamband, maskeraTal, type Cell, type MaskeradTabell } from './maskera.ts'

@@ -5,7 +5,7 @@ import { arendenummerFor } from '../../../db/store/arenden.ts'
 import { hamtaEnhet, hamtaInstallningar } from '../../../db/store/enhet.ts'
 import { arMedRader } from '../../../db/store/redovisning.ts'
 import { os } from '../kontext.ts'
-import { raknaAr, raknaArMedFjol } from '../rakning.ts'
+import { raknaBakom, raknaFigurer } from '../rakning.ts'
 import { handlingsprocedurer } from './handlingar.ts'
 
 export const redovisning = {
@@ -13,17 +13,16 @@ export const redovisning = {
 
   hamta: os.redovisning.hamta.handler(async ({ context, input, signal }) => {
     const { inloggad } = context.kontor
-    const { aret: { figurer, bakom }, fjol } = await raknaArMedFjol(inloggad, input.ar, input.kommun, { signal })
+    const { figurer, fjol, oppningsbara } = await raknaFigurer(inloggad, input.ar, input.kommun, { signal })
     const { namn, vardkommun } = hamtaEnhet(inloggad.db)
     await inloggad.skriv((_, logga) => logga({ handling: 'redovisning.oppnad', objekt: String(input.ar) }))
-    return { enhet: { namn, vardkommun }, figurer, fjol: fjol.figurer, oppningsbara: Object.keys(bakom) }
+    return { enhet: { namn, vardkommun }, figurer, fjol, oppningsbara }
   }),
 
   oppna: os.redovisning.oppna.handler(async ({ context, input, signal }) => {
     const { inloggad } = context.kontor
-    const { bakom } = await raknaAr(inloggad, input.ar, input.kommun, { signal })
-    const nummer = Object.hasOwn(bakom, input.figur) ? bakom[input.figur] : undefined
-    if (nummer === undefined) throw new Fel('finns_inte', 'Siffran finns inte i redovisningen. Läs in sidan på nytt.')
+    const nummer = await raknaBakom(inloggad, input.ar, input.kommun, input.figur, { signal })
+    if (nummer === null) throw new Fel('finns_inte', 'Siffran finns inte i redovisningen. Läs in sidan på nytt.')
     const visa = hamtaInstallningar(inloggad.db).arendenBakomFigurer
     const mina = inloggad.roller.includes('ombud') ? arendenummerFor(inloggad.db, inloggad.id) : new Set<string>()
     await inloggad.skriv((_, logga) => logga({ handling: 'redovisning.figur', objekt: `${input.ar} ${input.figur}` }))

@@ -4,7 +4,7 @@ import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
-import { kon, lastPerOmbud, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
+import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { dagensFrister } from '../frister.ts'
@@ -70,11 +70,12 @@ export const veckan = {
     })
     return vecka
   }),
-  chefens: os.veckan.chefens.handler(({ context }): Chefsvecka => {
-    const { inloggad: { db }, nu } = context.kontor
+  chefens: os.veckan.chefens.handler(async ({ context, signal }): Promise<Chefsvecka> => {
+    const { inloggad, nu } = context.kontor
+    const { db } = inloggad
     const dag = idag(nu())
     return {
-      idag: dag, last: lastPerOmbud(db, dag), ko: kon(db), obesvarade: obesvaradeKontakter(db).length, loggkontroll: kontrollage(db, dag),
+      idag: dag, last: await raknaLast(inloggad, { signal }), ko: kon(db), obesvarade: antalObesvarade(db), loggkontroll: kontrollage(db, dag),
       frister: dagensFrister(db, dag),
     }
   }),
