@@ -8,6 +8,7 @@ import { aterhamtningUr, ATERHAMTNING_ID, ROT_ID, type CertifieradAnvandare } fr
 import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
+import { andrum } from './andrum.ts'
 import type { Inloggad } from './inloggad.ts'
 import { kravTillgang, mottagareVidSidan, sigillUtanGrund } from './innehav.ts'
 
@@ -91,8 +92,8 @@ export async function oppnaEgen(inloggad: Inloggad, arende: Arendepost): Promise
   return { oppet: new OppetArende(inloggad.kontor, arende.id, arende.generation, nyckel), gjordAv: post.tillverkareId, avErsatt }
 }
 
-/** How many cases get their new key in one transaction: some milliseconds of work each. */
-const OMGANG = 25
+/** How many cases get their new key in one transaction: some milliseconds of work each, which no click can come between. */
+const OMGANG = 4
 
 /**
  * The keys of cases that the caller may open. A key made by somebody who does not hold the case (importer, root,
@@ -180,7 +181,9 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
     }
   }
 
+  const slapp = andrum()
   for (const last of arenden) {
+    await slapp()
     if (last.generation === 0) continue
     const minns = inloggad.nycklar.get(last.id)
     if (minns?.generation === last.generation && !skaByta(last)) {
@@ -208,6 +211,7 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
     // A stand-in may write under a key that the ombud made, or one of those whom the ombud has let in.
     const betrodd = vidSidan?.includes(gjordAv) === true
     if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad: markerad || avErsatt })) {
+      await slapp()
       attByta.push({ gammalt: oppet, nytt: await gorNastaNyckel(inloggad, arende, oppet) })
       if (attByta.length >= OMGANG) await byt()
     } else {

@@ -61,6 +61,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     })
     handtag = oppnad.handtag
     let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+    await inloggad.intyg.prova()
     const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
     const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv)
     if (hinder !== undefined && !handtag.open) {
