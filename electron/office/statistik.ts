@@ -32,18 +32,15 @@ const skaMaskeras = (inloggad: Inloggad) => !inloggad.roller.includes('ombud')
  */
 export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; kommun: readonly string[]; nu: string; maskera: boolean; signal?: AbortSignal | undefined }, rapport: Rapport = () => {}): Promise<Statistiksvar> {
   const ar = aren(inloggad, val.ar, val.nu)
-  const raknade: Statistikar[] = []
-  const funna = new Set<string>()
-  for (const y of ar) {
-    rapport(`Räknar ${y}`, raknade.length, ar.length)
-    const da = new Set(kommunerUnder(inloggad.db, `${y}-01-01`, `${y}-12-31`))
-    const kvar = val.kommun.filter((kod) => da.has(kod))
-    for (const kod of kvar) funna.add(kod)
-    const ensam = val.kommun.length > 0 && kvar.length === 0 ? undefined : await raknaFleraAr(inloggad, [y], kvar, { signal: val.signal })
-    raknade.push({ ar: y, figurer: ensam?.[0]?.figurer ?? null })
-  }
+  const da = ar.map((y) => kommunerUnder(inloggad.db, `${y}-01-01`, `${y}-12-31`))
+  const funna = new Set(da.flat())
   const utanfor = val.kommun.find((kod) => !funna.has(kod))
   if (utanfor !== undefined) throw new Fel('kommun_utanfor', `Kommunen ${utanfor} hörde inte till enheten under åren. Välj en av enhetens kommuner.`, { falt: 'kommun' })
+  const raknas = ar.filter((_, i) => val.kommun.length === 0 || val.kommun.some((kod) => da[i]?.includes(kod)))
+  rapport(`Räknar ${ar[0]}–${ar.at(-1)}`, 0, 1)
+  // All of them from one fetch: an uppdrag runs over years.
+  const figurer = raknas.length === 0 ? [] : await raknaFleraAr(inloggad, raknas, val.kommun, { signal: val.signal })
+  const raknade: Statistikar[] = ar.map((y) => ({ ar: y, figurer: figurer[raknas.indexOf(y)] ?? null }))
   const { namn, vardkommun } = hamtaEnhet(inloggad.db)
   const i = Number(idag(val.nu).slice(0, 4))
   return { ...statistiktabeller(raknade, { maskera: val.maskera || skaMaskeras(inloggad) }), enhet: { namn, vardkommun }, pagaende: ar.includes(i) ? i : null }

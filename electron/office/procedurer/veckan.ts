@@ -12,6 +12,7 @@ import { minaArenden } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
 import { kontrollage } from '../loggkontroll.ts'
+import { raknaLast } from '../rakning.ts'
 
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
 async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
