@@ -27,6 +27,9 @@ import { Kommuner } from './Kommuner.tsx'
 import { NyAnvandare } from './NyAnvandare.tsx'
 import { Nodoppning } from './Nodoppning.tsx'
 import { administrerar, avdelningarFor, skoter } from './ratt.ts'
+import { Fordelningsutskrift } from '../statsbidrag/Fordelningsutskrift.tsx'
+import { Statsbidrag } from '../statsbidrag/Statsbidrag.tsx'
+import { Utbildning } from './Utbildning.tsx'
 import type { Kontorsuppgifter } from './uppgifter.ts'
 
 /** The room: unit, kommuner, staff, users, lists, settings, backup; the import behind a page of its own. */
@@ -39,6 +42,7 @@ export function Kontoret() {
       {roller.includes('enhetschef') && <Route path="/kontoret/nodoppning" component={Nodoppning} />}
       {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id/skriv-ut">{({ id }) => <Kontrollpapper id={id} />}</Route>}
       {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id">{({ id }) => <Kontroll id={id} />}</Route>}
+      {roller.includes('enhetschef') && <Route path="/kontoret/statsbidrag/:ar/fordelning/:sokande">{(val) => <Fordelningsutskrift {...val} />}</Route>}
       <Route component={Avdelningar} />
     </Switch>
   )
@@ -91,6 +95,8 @@ function Avdelningen({ uppgifter, far }: { readonly uppgifter: Kontorsuppgifter;
           <Bemanning uppgifter={uppgifter} />
         </Route>
       )}
+      {far('/kontoret/utbildning') && <Route path="/kontoret/utbildning" component={Utbildning} />}
+      {far('/kontoret/statsbidrag') && <Route path="/kontoret/statsbidrag/:ar?">{({ ar }) => <Statsbidrag valt={ar} />}</Route>}
       <Route path="/kontoret/anvandare">
         <Anvandare />
       </Route>

@@ -28,6 +28,9 @@ export function decimaltal(text: string): number {
   return /^\d{1,6}([.,]\d{1,4})?$/u.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN
 }
 
+/** A number as it is typed in a field: "0,75"; '' for none. */
+export const somDecimal = (tal: number | null | undefined): string => (tal == null ? '' : String(tal).replace('.', ','))
+
 /** "302 400 kr" as whole kronor, with a minus for an income; anything else as NaN. */
 export function kronor(text: string): number {
   const ren = text.normalize('NFKC').replace(/\s|kr$/giu, '').replace('−', '-')
