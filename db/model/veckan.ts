@@ -36,6 +36,18 @@ export interface Vecka {
   ko: { antal: number; langst: { datum: string; kommun: string } | null }
 }
 
+/** Checks of a redovisning that are mended in the case; those about contacts and planned ends have rows of their own. */
+export const KONTROLLER_I_VECKAN = ['fodelsear_saknas', 'fodelsear_under_18', 'alder_utanfor_grupper', 'orsak_saknas', 'uppdrag_under_8_dagar'] as const
+/** A case of the caller's own that a redovisning in the making needs mended. No name: it is opened to be mended. */
+export interface Veckokontroll {
+  kod: (typeof KONTROLLER_I_VECKAN)[number]
+  ar: number
+  nummer: string
+  kommun: string | null
+  /** When the chief last reminded of it; null = not at all. */
+  paminnd: string | null
+}
+
 export interface Chefsvecka {
   idag: string
   last: { ombud: string; antal: number; passerade: number }[]

@@ -147,6 +147,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'samtycken.stryk': egetArende,
   'orosguide.anvand': egetArende,
   'veckan.min': ombud,
+  'veckan.kontroller': ombud,
   'utkast.spara': inloggad,
   'utkast.hamta': inloggad,
   'utkast.lista': inloggad,

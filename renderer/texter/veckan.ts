@@ -56,6 +56,24 @@ export const veckan = {
   tillKon: 'Till kön',
 
   // The chief
+  kontroller: {
+    rubrik: 'Inför redovisningen',
+    ar: (ar: number) => `Redovisning ${ar}`,
+    pamind: (dag: string) => `Påmind ${dag}`,
+    vad: {
+      fodelsear_saknas: 'Födelseår saknas',
+      fodelsear_under_18: 'Födelseåret ger en ålder under 18',
+      alder_utanfor_grupper: 'Åldern ligger utanför åldersgrupperna',
+      orsak_saknas: 'Orsak till kontakt saknas',
+      uppdrag_under_8_dagar: 'Uppdraget var kortare än 8 dagar: var det en kvalificerad hänvisning?',
+    },
+    under: (ar: number) => `räknas i redovisningen ${ar}`,
+    fyllI: 'Fyll i',
+    oppna: 'Öppna',
+    valjOrsak: 'Välj minst en orsak.',
+    fodelsearSparat: 'Födelseåret är sparat.',
+    orsakSparad: 'Orsaken är sparad.',
+  },
   chef: {
     rubrik: 'Enheten',
     last: 'Uppdrag per ombud',

@@ -4,7 +4,7 @@ import {
   zNyttSamtycke, zNyUppfoljning, zStrykIArende,
 } from '../../../db/model/arbetet.ts'
 import { zNummer } from '../../../db/model/grund.ts'
-import type { Vecka, Chefsvecka } from '../../../db/model/veckan.ts'
+import type { Chefsvecka, Vecka, Veckokontroll } from '../../../db/model/veckan.ts'
 import { bas, type } from './bas.ts'
 
 const klart = type<{ klart: true }>()
@@ -44,6 +44,8 @@ export const orosguide = {
 export const veckan = {
   /** What needs the ombud, in order of date. One log row, since it shows names. */
   min: bas.output(type<Vecka>()),
+  /** Own cases that a redovisning in the making needs mended. Counts its year; holds no names. */
+  kontroller: bas.output(type<Veckokontroll[]>()),
   /** The chief's: load, queue, time passed. No names (UX "Min vecka"). */
   chefens: bas.output(type<Chefsvecka>()),
 }

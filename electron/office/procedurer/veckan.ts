@@ -9,6 +9,7 @@ import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { dagensFrister } from '../frister.ts'
 import { minaArenden } from '../innehav.ts'
+import { minaKontroller } from '../kontrollrader.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
 import { kontrollage } from '../loggkontroll.ts'
@@ -71,6 +72,7 @@ export const veckan = {
     })
     return vecka
   }),
+  kontroller: os.veckan.kontroller.handler(({ context, signal }) => minaKontroller(context.kontor.inloggad, { signal })),
   chefens: os.veckan.chefens.handler(async ({ context, signal }): Promise<Chefsvecka> => {
     const { inloggad, nu } = context.kontor
     const { db } = inloggad

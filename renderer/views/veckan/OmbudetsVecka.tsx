@@ -16,6 +16,7 @@ import { useOverlamningar } from '../overlamningar/overlamningsfragor.ts'
 import { Aterkopplingar } from './Bristvecka.tsx'
 import { useMinVecka } from './veckofraga.ts'
 import { delaUppVeckan, nastaPaminnelse, type Veckopost } from './veckoposter.ts'
+import { Kontrollrader } from './Kontrollrader.tsx'
 import { Veckorader } from './Veckorader.tsx'
 import stil from './veckan.module.css'
 
@@ -68,6 +69,7 @@ function Arbetet({ vecka, listor }: { readonly vecka: Vecka; readonly listor: Ko
       <Avsnitt rubrik={text.snart} bredvid={snart.length}>
         {snart.length === 0 ? <Tomt text={text.ingetSnart} /> : lista(text.snart, snart)}
       </Avsnitt>
+      <Kontrollrader {...data} />
     </div>
   )
 }
