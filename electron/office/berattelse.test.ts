@@ -45,6 +45,24 @@ describe('the unit\'s story of the year', () => {
     expect(statistik.tabeller.find((t) => t.id === 'orsaker')?.rader.find((rad) => rad.kod === 'vardkontakt')?.celler.at(-1)?.text).toBe('1–4')
   })
 
+  it('stands by the figures that were fixed, whatever is registered later', async () => {
+    const stod = async () => {
+      const { statistik, faststalld } = await hamta(anna, 2026)
+      return [statistik.tabeller.find((t) => t.id === 'klienter')?.rader.find((rad) => rad.kod === 'stod')?.celler.at(-1)?.text, faststalld]
+    }
+    expect(await stod()).toEqual(['7', null])
+    const { forslag } = await chef.api.redovisning.handlingar({ ar: 2026 })
+    const { id } = await chef.api.redovisning.nyHandling({ ar: 2026, ...forslag! })
+    expect(await stod()).toEqual(['7', null])
+    const { handling: { version } } = await chef.api.redovisning.handling({ id })
+    await chef.api.redovisning.faststall({ id, version, trots: true })
+    await anna.api.arenden.nytt({
+      klient: { namn: 'Sen Persson', telefon: '', kon: 'kvinna', fodelsear: 1980 }, kontaktId: null,
+      uppdrag: { kommun: '2062', start: '2026-04-01', planeratSlut: null, mal: '', orsaker: ['ekonomi_skulder'], livsomraden: [] },
+    })
+    expect(await stod()).toEqual(['7', '2026-11-22'])
+  })
+
   it('goes out as a Word document with its words, tables and charts', async () => {
     const { kapitel } = await hamta(chef, 2026)
     await chef.api.verksamhetsberattelse.spara({ ar: 2026, version: 0, kapitel: kapitel.map((k) => (k.id === 'aret' ? { ...k, text: 'Lägg < märke & tecken' } : k)) })
@@ -53,7 +71,7 @@ describe('the unit\'s story of the year', () => {
     const arkiv = await Open.buffer(Buffer.from(await fil.arrayBuffer()))
     const las = async (namn: string) => (await arkiv.files.find((f) => f.path === namn)?.buffer())?.toString('utf8') ?? ''
     const ord = await las('word/document.xml')
-    for (const rubrik of ['Verksamhetsberättelse 2026', ...kapitel.map((k) => k.rubrik), 'Orsaker till kontakt', 'Lägg &lt; märke &amp; tecken', '1–4', 'Siffrorna är preliminära']) expect(ord).toContain(rubrik)
+    for (const rubrik of ['Verksamhetsberättelse 2026', ...kapitel.map((k) => k.rubrik), 'Orsaker till kontakt', 'Lägg &lt; märke &amp; tecken', '1–4', 'Årets siffror är de som fastställdes 2026-11-22']) expect(ord).toContain(rubrik)
     expect(ord).toMatch(/<w:tblHeader/)
     expect(ord).not.toContain('Persson')
     const bilder = arkiv.files.map((f) => f.path).filter((namn) => /^word\/charts\/chart\d+\.xml$/.test(namn))

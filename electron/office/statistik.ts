@@ -1,6 +1,7 @@
 import { setImmediate as slapp } from 'node:timers/promises'
 import { idag } from '../../db/model/kalender.ts'
 import { Fel } from '../../db/model/fel.ts'
+import type { Figurer } from '../../db/model/redovisning/index.ts'
 import { klienterPerOmbud, type Statistikar, statistiktabeller } from '../../db/model/statistik/index.ts'
 import { svenskOrdning } from '../../db/model/text.ts'
 import { hamtaEnhet, kommunerUnder } from '../../db/store/enhet.ts'
@@ -28,19 +29,20 @@ const skaMaskeras = (inloggad: Inloggad) => !inloggad.roller.includes('ombud')
  * Several years by the redovisning's own counting, side by side (DOMAIN §4). A year in which none of the chosen kommuner
  * was the unit's holds no numbers; one in which some were is counted for those.
  * @param val.maskera as for what becomes public; always for those who may not open the cases
+ * @param val.frusna figures that are not counted but stand fixed
  * @throws Fel `kommun_utanfor` when the unit never had the kommun in these years
  */
-export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; kommun: readonly string[]; nu: string; maskera: boolean; signal?: AbortSignal | undefined }, rapport: Rapport = () => {}): Promise<Statistiksvar> {
+export async function raknaStatistik(inloggad: Inloggad, val: { ar: number; kommun: readonly string[]; nu: string; maskera: boolean; frusna?: ReadonlyMap<number, Figurer>; signal?: AbortSignal | undefined }, rapport: Rapport = () => {}): Promise<Statistiksvar> {
   const ar = aren(inloggad, val.ar, val.nu)
   const da = ar.map((y) => kommunerUnder(inloggad.db, `${y}-01-01`, `${y}-12-31`))
   const funna = new Set(da.flat())
   const utanfor = val.kommun.find((kod) => !funna.has(kod))
   if (utanfor !== undefined) throw new Fel('kommun_utanfor', `Kommunen ${utanfor} hörde inte till enheten under åren. Välj en av enhetens kommuner.`, { falt: 'kommun' })
-  const raknas = ar.filter((_, i) => val.kommun.length === 0 || val.kommun.some((kod) => da[i]?.includes(kod)))
+  const raknas = ar.filter((y, i) => val.frusna?.has(y) !== true && (val.kommun.length === 0 || val.kommun.some((kod) => da[i]?.includes(kod))))
   rapport(`Räknar ${ar[0]}–${ar.at(-1)}`, 0, 1)
   // All of them from one fetch: an uppdrag runs over years.
   const figurer = raknas.length === 0 ? [] : await raknaFleraAr(inloggad, raknas, val.kommun, { signal: val.signal })
-  const raknade: Statistikar[] = ar.map((y) => ({ ar: y, figurer: figurer[raknas.indexOf(y)] ?? null }))
+  const raknade: Statistikar[] = ar.map((y) => ({ ar: y, figurer: val.frusna?.get(y) ?? figurer[raknas.indexOf(y)] ?? null }))
   const { namn, vardkommun } = hamtaEnhet(inloggad.db)
   const i = Number(idag(val.nu).slice(0, 4))
   return { ...statistiktabeller(raknade, { maskera: val.maskera || skaMaskeras(inloggad) }), enhet: { namn, vardkommun }, pagaende: ar.includes(i) ? i : null }
