@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Steg } from '../../electron/office/contract/bas.ts'
 import { valdFlik } from './Flikar.tsx'
-import { type Arbetslage, sista } from './langtArbete.ts'
+import { type Arbetslage, omDetTarTid, sista } from './langtArbete.ts'
 
 async function* stegen<T>(...alla: Steg<T>[]): AsyncGenerator<Steg<T>> {
   yield* alla
@@ -16,6 +16,16 @@ describe('sista', () => {
   })
   it('does not take silence for a result', async () => {
     await expect(sista(stegen<number>(), () => undefined)).rejects.toThrow('without a result')
+  })
+})
+
+describe('omDetTarTid', () => {
+  it('says nothing of what is soon done, and all of what is not', () => {
+    const sedda: number[] = []
+    const lage = (klart: number): Arbetslage => ({ vad: 'Räknar', klart, av: 5 })
+    omDetTarTid((l) => sedda.push(l.klart), 60_000)(lage(1))
+    omDetTarTid((l) => sedda.push(l.klart), 0)(lage(2))
+    expect(sedda).toEqual([2])
   })
 })
 

@@ -44,3 +44,11 @@ export async function sista<T>(steg: AsyncIterable<Steg<T>>, rapport: (lage: Arb
   }
   throw new Error('the work ended without a result')
 }
+
+/** Reports only once the work has taken a moment: what is soon done shows no bar that comes and goes. */
+export function omDetTarTid(rapport: (lage: Arbetslage) => void, ms = 1000): (lage: Arbetslage) => void {
+  const borjan = performance.now()
+  return (lage) => {
+    if (performance.now() - borjan >= ms) rapport(lage)
+  }
+}

@@ -32,8 +32,11 @@ async function som(vem: 'anna' | 'chef', vag: string): Promise<Page> {
 }
 
 /** The cells of a table's row, by the row's name. */
-const rad = async (sida: Page, tabell: string, namn: string) =>
-  sida.getByRole('table', { name: tabell, exact: true }).getByRole('row').filter({ has: sida.getByRole('rowheader', { name: namn, exact: true }) }).getByRole('cell').allInnerTexts()
+async function rad(sida: Page, tabell: string, namn: string): Promise<string[]> {
+  const raden = sida.getByRole('table', { name: tabell, exact: true }).getByRole('row').filter({ has: sida.getByRole('rowheader', { name: namn, exact: true }) })
+  await raden.waitFor()
+  return raden.getByRole('cell').allInnerTexts()
+}
 
 async function hamta(sida: Page, knapp: string): Promise<{ namn: string; bytes: Buffer }> {
   const [fil] = await Promise.all([sida.waitForEvent('download', { timeout: 60_000 }), sida.getByRole('button', { name: knapp, exact: true }).click()])

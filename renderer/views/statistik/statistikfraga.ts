@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Ombudsbelastning, Statistiksvar } from '../../../electron/office/contract/statistik.ts'
 import { kontor } from '../../app/klient.ts'
-import { type Arbetslage, sista } from '../../parts/langtArbete.ts'
+import { type Arbetslage, omDetTarTid, sista } from '../../parts/langtArbete.ts'
 
 interface Raknat<T> {
   readonly svar: UseQueryResult<T>
@@ -18,13 +18,13 @@ export function useStatistik(val: { readonly ar: number; readonly kommun: readon
   const svar = useQuery({
     ...EN_GANG,
     queryKey: ['statistik', val.ar, [...val.kommun].toSorted(), val.maskera],
-    queryFn: async () => sista(await kontor.statistik.hamta({ ...val, kommun: [...val.kommun] }), setLage),
+    queryFn: async () => sista(await kontor.statistik.hamta({ ...val, kommun: [...val.kommun] }), omDetTarTid(setLage)).finally(() => setLage(undefined)),
   })
   return { svar, lage }
 }
 
 export function usePerOmbud(ar: number): Raknat<Ombudsbelastning> {
   const [lage, setLage] = useState<Arbetslage>()
-  const svar = useQuery({ ...EN_GANG, queryKey: ['statistik', 'perOmbud', ar], queryFn: async () => sista(await kontor.statistik.perOmbud({ ar }), setLage) })
+  const svar = useQuery({ ...EN_GANG, queryKey: ['statistik', 'perOmbud', ar], queryFn: async () => sista(await kontor.statistik.perOmbud({ ar }), omDetTarTid(setLage)).finally(() => setLage(undefined)) })
   return { svar, lage }
 }

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import type { Berattelsesvar } from '../../../electron/office/contract/verksamhetsberattelse.ts'
 import { fragor } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
-import { type Arbetslage, sista } from '../../parts/langtArbete.ts'
+import { type Arbetslage, omDetTarTid, sista } from '../../parts/langtArbete.ts'
 
 export const nyckelFor = (ar: number) => ['verksamhetsberattelse', ar] as const
 export const lasBerattelse = async (ar: number, rapport: (lage: Arbetslage) => void = () => {}) => sista(await kontor.verksamhetsberattelse.hamta({ ar }), rapport)
 
 export function useBerattelse(ar: number): { readonly svar: UseQueryResult<Berattelsesvar>; readonly lage: Arbetslage | undefined } {
   const [lage, setLage] = useState<Arbetslage>()
-  const svar = useQuery({ queryKey: nyckelFor(ar), queryFn: () => lasBerattelse(ar, setLage), refetchOnWindowFocus: false, staleTime: 60_000 })
+  const svar = useQuery({ queryKey: nyckelFor(ar), queryFn: () => lasBerattelse(ar, omDetTarTid(setLage)).finally(() => setLage(undefined)), refetchOnWindowFocus: false, staleTime: 60_000 })
   return { svar, lage }
 }
 
