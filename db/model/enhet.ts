@@ -40,6 +40,12 @@ export const zInstallningar = z.object({
   /** The hours between which work is usual, whole hours of the day: an opening before, after or on a weekend is asked about. */
   loggkontrollDagFran: z.int().min(0, 'Skriv en timme från 0 till 23.').max(23, 'Skriv en timme från 0 till 23.').default(6),
   loggkontrollDagTill: z.int().min(1, 'Skriv en timme från 1 till 24.').max(24, 'Skriv en timme från 1 till 24.').default(20),
+  /** Birth days of the month and kommuner that research keeps (DOMAIN §3): a local decision, nobody from the start. */
+  gallringUndantagDagar: z.array(z.int('Skriv dagarna med siffror.').min(1, 'Skriv en dag från 1 till 31.').max(31, 'Skriv en dag från 1 till 31.')).max(31).default([]),
+  gallringUndantagKommuner: z.array(zKommun).max(300).default([]),
+  /** The unit's plan for documents says that working notes vanish with the uppdrag (DESIGN §4.10): its reference and the day it was confirmed here. */
+  dokumenthanteringsplan: zText(200).default(''),
+  dokumenthanteringsplanDatum: zDatum().nullable().default(null),
   /** The unit's own order of priority, kept as it is worded (10 § 3). */
   prioriteringsordning: zText(8000).default(''),
   /** What the unit looks at beside the criteria of 2 §: a help to judge by, never an automatic no. */

@@ -5,7 +5,8 @@ import { forseglat, id, janej, version } from './kolumner.ts'
 /**
  * The numbered case of one client. `forseglat` holds {namn, telefon}; kön and birth year are codes for
  * statistics. `generation` 0 = nothing has been sealed yet; `nyNyckel` = its holder must make a new key
- * before anything is written (DESIGN §4.4).
+ * before anything is written (DESIGN §4.4). `gallrad`: the day its words were destroyed; then `aldersgrupp` (the group of its last year, as a code)
+ * stands instead of the birth year. `gallringsundantag`: born on a day that is exempt; null = not answered.
  */
 export const arenden = sqliteTable('arenden', {
   id: id(),
@@ -18,6 +19,9 @@ export const arenden = sqliteTable('arenden', {
   forseglat: forseglat(),
   skapad: text('skapad').notNull(),
   version: version(),
+  aldersgrupp: text('aldersgrupp'),
+  gallrad: text('gallrad'),
+  gallringsundantag: janej('gallringsundantag'),
 }, (t) => [index('arenden_ombud').on(t.ombudId)])
 
 /** Who had the case when: history for ever, credit in the counts (DOMAIN §4 per ombud). */

@@ -48,8 +48,8 @@ const UPPDRAGET = {
   avslutsorsak: uppdrag.avslutsorsak, orsaker: uppdrag.orsaker, livsomraden: uppdrag.livsomraden,
 }
 type Uppdraget = [id: string, arendeId: string, kommun: string, start: string, planeratSlut: string | null, slut: string | null, avslutsorsak: string | null, orsaker: string, livsomraden: string]
-const KLIENTEN = { arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear }
-type Klienten = [arende: string, kon: string, fodelsear: number | null]
+const KLIENTEN = { arende: arenden.nummer, kon: arenden.kon, fodelsear: arenden.fodelsear, aldersgrupp: arenden.aldersgrupp }
+type Klienten = [arende: string, kon: string, fodelsear: number | null, aldersgrupp: string | null]
 
 type UppdragMedId = Uppdragsrad & { readonly arendeId: string }
 
@@ -65,7 +65,7 @@ function hamtaUppdrag(db: Db, a: string, b: string): UppdragMedId[] {
   const bytenNu = bytenAv(aktuella.map(([id]) => id))
   // Who has come back: earlier uppdrag of those who began in the year, or by a kommunbyte began in a kommun.
   const klienter = new Map<string, Klienten>()
-  for (const rad of aktuella) if (rad[3] >= a || bytenNu.get(rad[0])?.some((byte) => byte.datum >= a) === true) klienter.set(rad[1], [rad[9], rad[10], rad[11]])
+  for (const rad of aktuella) if (rad[3] >= a || bytenNu.get(rad[0])?.some((byte) => byte.datum >= a) === true) klienter.set(rad[1], [rad[9], rad[10], rad[11], rad[12]])
   const tidigare = rader<Uppdraget>(db.select(UPPDRAGET).from(uppdrag)
     .where(and(isNull(uppdrag.strukenTid), sql`${uppdrag.arendeId} IN ${bland(klienter.keys())}`, lt(uppdrag.slut, a))))
   const byten = new Map([...bytenNu, ...bytenAv(tidigare.map(([id]) => id))])
@@ -74,11 +74,11 @@ function hamtaUppdrag(db: Db, a: string, b: string): UppdragMedId[] {
     db.select({ uppdragId: kontakter.uppdragId, datum: kontakter.datum }).from(uppdrag).innerJoin(kontakter, eq(kontakter.uppdragId, uppdrag.id))
       .where(and(isNull(kontakter.strukenTid), sql`${uppdrag.start} BETWEEN ${a} AND ${b}`))))
 
-  const hel = ([id, arendeId, kommun, start, planeratSlut, slut, avslutsorsak, orsaker, livsomraden]: Uppdraget | [...Uppdraget, ...Klienten], [arende, kon, fodelsear]: Klienten): UppdragMedId => ({
-    id, arendeId, arende, kon, fodelsear, kommun, start, planeratSlut, slut, avslutsorsak, orsaker: koder(orsaker), livsomraden: koder(livsomraden),
+  const hel = ([id, arendeId, kommun, start, planeratSlut, slut, avslutsorsak, orsaker, livsomraden]: Uppdraget | [...Uppdraget, ...Klienten], [arende, kon, fodelsear, aldersgrupp]: Klienten): UppdragMedId => ({
+    id, arendeId, arende, kon, fodelsear, aldersgrupp, kommun, start, planeratSlut, slut, avslutsorsak, orsaker: koder(orsaker), livsomraden: koder(livsomraden),
     kommunbyten: byten.get(id) ?? INGA, kontaktdatum: kontaktdatum.get(id) ?? null,
   })
-  const resultat = aktuella.map((rad) => hel(rad, [rad[9], rad[10], rad[11]]))
+  const resultat = aktuella.map((rad) => hel(rad, [rad[9], rad[10], rad[11], rad[12]]))
   for (const rad of tidigare) {
     const klient = klienter.get(rad[1])
     if (klient !== undefined) resultat.push(hel(rad, klient))

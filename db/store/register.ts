@@ -37,7 +37,7 @@ const UTAN_FLODE: Registerflode = { prioritet: null, realistiskt: null, aktorer:
 const rad0 = { strukenTid: null, strukenSkal: null, version: 1 }
 
 export function skrivArende(skriv: Registerskrivare, { sigill: forseglade, innehav: perioder, samtycken: givna, ...rad }: Registerarende, skapad: string): void {
-  skriv.arende({ ...rad, skapad, version: 1 })
+  skriv.arende({ ...rad, skapad, version: 1, aldersgrupp: null, gallrad: null, gallringsundantag: null })
   for (const ett of forseglade) skriv.sigill(ett)
   for (const period of perioder) skriv.innehav({ id: crypto.randomUUID(), arendeId: rad.id, slag: 'ombud', ...period })
   for (const ett of givna ?? []) skriv.samtycke({ ...ett, arendeId: rad.id, ...rad0 })

@@ -20,6 +20,7 @@ const lista = (namn: string, rubrik: string, rader: readonly { readonly varde: s
 const KONTROLLER: Record<Figurer['kontroller'][number]['kod'], string> = {
   fodelsear_saknas: 'Födelseår saknas',
   fodelsear_under_18: 'Födelseår ger en ålder under 18 år',
+  gallrad: 'Personens uppgifter är gallrade',
   alder_utanfor_grupper: 'Åldern ligger utanför enhetens åldersgrupper',
   orsak_saknas: 'Orsak saknas på ett uppdrag som ger stöd',
   kontakt_ej_avgjord: 'Kontakten är ännu inte avgjord',

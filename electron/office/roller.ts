@@ -231,6 +231,16 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'sakerhetskopior.ova': skotare,
   'sakerhetskopior.exportera': skotare,
 
+  'gallring.lage': skotare,
+  'gallring.sparaRegel': skotare,
+  'gallring.taBortRegel': skotare,
+  'gallring.forhand': skotare,
+  'gallring.kor': skotare,
+  'gallring.lista': skotare,
+  'gallring.hamta': skotare,
+  'gallring.attSvara': ombud,
+  'gallring.svaraUndantag': egetArende,
+
   // An ombud reads the own acts, and who has opened a case the ombud may open (procedurer/logg.ts).
   'logg.lista': { vem: ['ombud', 'enhetschef'] },
   'logg.prova': { vem: ['enhetschef'] },

@@ -4,6 +4,7 @@ import { arenden } from './procedurer/arenden.ts'
 import { bemanning } from './procedurer/bemanning.ts'
 import { anvandare } from './procedurer/anvandare.ts'
 import { enhet, kodlistor } from './procedurer/enhet.ts'
+import { gallring } from './procedurer/gallring.ts'
 import { importera } from './procedurer/importera.ts'
 import { kontakter } from './procedurer/kontakter.ts'
 import { logg, loggkontroll } from './procedurer/logg.ts'
@@ -31,7 +32,7 @@ export const router = os.router({
   utbildning, statsbidrag,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
-  logg, loggkontroll,
+  logg, loggkontroll, gallring,
   ansokan, blanketter,
   statistik, verksamhetsberattelse,
 })

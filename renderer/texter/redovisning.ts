@@ -175,6 +175,7 @@ export const redovisning = {
     mening: {
       fodelsear_saknas: (n) => `${medTalord(n, 'en klient', 'klienter')} saknar födelseår`,
       fodelsear_under_18: (n) => `${medTalord(n, 'en klient', 'klienter')} har ett födelseår som ger en ålder under 18`,
+      gallrad: (n) => `${medTalord(n, 'en klients', 'klienters')} uppgifter är gallrade`,
       alder_utanfor_grupper: (n) => `${medTalord(n, 'en klient', 'klienter')} har en ålder utanför enhetens åldersgrupper`,
       orsak_saknas: (n) => `${medTalord(n, 'en klient', 'klienter')} har ett uppdrag utan orsak till kontakt`,
       kontakt_ej_avgjord: (n) => `${medTalord(n, 'en kontakt', 'kontakter')} är ännu inte ${n === 1 ? 'avgjord' : 'avgjorda'}`,
@@ -190,6 +191,7 @@ export const redovisning = {
     under: {
       fodelsear_saknas: 'De räknas under uppgift saknas. Ombudet fyller i året på ärendet.',
       fodelsear_under_18: 'De räknas under uppgift saknas. Ombudet rättar året på ärendet.',
+      gallrad: 'De räknas, med åldersgruppen de hade det sista året med stöd.',
       alder_utanfor_grupper: 'De räknas under uppgift saknas.',
       orsak_saknas: 'Ombudet fyller i orsaken på uppdraget.',
       kontakt_ej_avgjord: 'Skriv in vad de ledde till.',

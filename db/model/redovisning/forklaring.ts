@@ -70,6 +70,7 @@ const FIGURER = new Map<FigurId, string>(Object.entries({
   'kontroller.introduktion_saknas': `Personer med en anställning under året som inte har gått introduktionsutbildning senast den 31 december. ${EGEN}`,
   'kontroller.arsanstallningar_mot_beviljat': `Bemannade årsanställningar, jämförda med dem som länsstyrelsen har beviljat för året. ${EGEN}`,
   'kontroller.kommun_utanfor_enheten': `Kommuner som har uppdrag, kontakter eller anställningar under året utan att höra till enheten det året. ${EGEN}`,
+  'kontroller.gallrad': `Personer vars uppgifter har gallrats; de räknas med åldersgruppen de hade det sista året med stöd. ${EGEN}`,
   'kontroller.flera_kommuner': `Personer som har fått stöd i flera kommuner under året; de räknas i var och en men bara en gång i totalen. ${EGEN}`,
 }))
 

@@ -12,7 +12,7 @@ export const KORTASTE_UPPDRAG = 8
 
 /** What has been counted, already limited to the kommuner that are counted. */
 export interface Underlag {
-  readonly klienter: readonly (Klientlage & { readonly fodelsear: number | null; readonly aldersgrupp: string | null })[]
+  readonly klienter: readonly (Klientlage & { readonly fodelsear: number | null; readonly aldersgrupp: string | null; readonly gallrad: boolean })[]
   readonly strackor: readonly Stracka[]
   readonly perKommun: ReadonlyMap<string, readonly Klientlage[]>
   /** Contacts with datum in the year. */
@@ -70,7 +70,7 @@ export function kontroller(u: Underlag, ar: Ar, val: RedovisningsVal): Kontroll[
   const minderarig = (fodelsear: number | null) => fodelsear !== null && ar.ar - fodelsear < VUXEN
 
   return [
-    medArenden('fodelsear_saknas', u.klienter.filter((k) => k.fodelsear === null).map((k) => k.arende)),
+    medArenden('fodelsear_saknas', u.klienter.filter((k) => k.fodelsear === null && !k.gallrad).map((k) => k.arende)),
     medArenden('fodelsear_under_18', u.klienter.filter((k) => minderarig(k.fodelsear)).map((k) => k.arende)),
     medArenden('alder_utanfor_grupper', u.klienter.filter((k) => k.fodelsear !== null && !minderarig(k.fodelsear) && k.aldersgrupp === null).map((k) => k.arende)),
     medArenden('orsak_saknas', arenden(stodstrackor.filter((s) => s.uppdrag.orsaker.length === 0))),
@@ -83,5 +83,6 @@ export function kontroller(u: Underlag, ar: Ar, val: RedovisningsVal): Kontroll[
     motBeviljat(u),
     utanforEnheten(u, val),
     flerKommuner(u),
+    medArenden('gallrad', u.klienter.filter((k) => k.gallrad).map((k) => k.arende)),
   ].filter((k) => k.antal > 0)
 }

@@ -138,7 +138,9 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
   const konFor = (arende: string) => uppgift(arende)?.kon || 'uppgift_saknas'
   const arSaknat = (arende: string) => uppgift(arende)?.fodelsear == null
   const alderFor = (arende: string) => ar - (uppgift(arende)?.fodelsear ?? Number.NaN)
+  const gallrad = (arende: string) => (uppgift(arende)?.aldersgrupp ?? null) !== null
   const gruppFor = (arende: string) => {
+    if (arSaknat(arende) && gallrad(arende)) return val.aldersgrupper.map((g) => `${g.fran}-${g.till ?? ''}`).find((kod) => kod === uppgift(arende)?.aldersgrupp) ?? 'uppgift_saknas'
     const grupp = alderFor(arende) >= 18 ? val.aldersgrupper.find((g) => alderFor(arende) >= g.fran && alderFor(arende) <= (g.till ?? 999)) : undefined
     return grupp ? `${grupp.fran}-${grupp.till ?? ''}` : 'uppgift_saknas'
   }
@@ -301,7 +303,7 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
       if (kontroll.antal > 0) lista.push(kontroll)
     }
     const klienter = [...allt.klienter]
-    lagg('fodelsear_saknas', klienter.filter(arSaknat))
+    lagg('fodelsear_saknas', klienter.filter((k) => arSaknat(k) && !gallrad(k)))
     lagg('fodelsear_under_18', klienter.filter((k) => alderFor(k) < 18))
     lagg('alder_utanfor_grupper', klienter.filter((k) => alderFor(k) >= 18 && gruppFor(k) === 'uppgift_saknas'))
     lagg('orsak_saknas', [...allt.nagonDag].filter((u) => u.orsaker.length === 0).map((u) => u.arende))

@@ -64,6 +64,8 @@ const klient = fc.integer({ min: 1, max: 14 }).chain((nr) =>
     .record({
       kon: fc.constantFrom('kvinna', 'man', 'annat', 'uppgift_saknas', null),
       fodelsear: fc.option(fc.constantFrom(1940, 1959, 1960, 1974, 1975, 1976, 1994, 1995, 1996, 2004, 2005, 2006, 2007, 2008)),
+      /** Destroyed by gallring: a group instead of the year; now and then one that the unit no longer has. */
+      gallrad: fc.option(fc.constantFrom('18-29', '65-', '70-79'), { freq: 5 }),
       dagar: fc.uniqueArray(dag, { minLength: 1, maxLength: 6 }).map((d) => d.sort()),
       endagars: fc.boolean(),
       rest: fc.array(
@@ -79,7 +81,7 @@ const klient = fc.integer({ min: 1, max: 14 }).chain((nr) =>
         { minLength: 6, maxLength: 6 },
       ),
     })
-    .map(({ kon, fodelsear, dagar, endagars, rest }) => {
+    .map(({ kon, fodelsear, gallrad, dagar, endagars, rest }) => {
       // Days in pairs are uppdrag that do not overlap; a last one without its pair is open (or lasts one day).
       const lista: Uppdragsrad[] = []
       for (let i = 0; i < dagar.length; i += 2) {
@@ -88,7 +90,7 @@ const klient = fc.integer({ min: 1, max: 14 }).chain((nr) =>
         const { vantan, planerat, avslutsorsak, ...ovrigt } = rest[i] ?? { kommun: MORA, kommunbyten: [], orsaker: [], livsomraden: [], avslutsorsak: null, vantan: null, planerat: null }
         const kontaktdatum = vantan === null ? null : dagMedNummer(Math.max(dagnummer(start) - vantan, dagnummer('2022-01-01')))
         lista.push({
-          id: `k${nr}u${i}`, arende: `2023-${String(nr).padStart(4, '0')}`, kon, fodelsear, start, slut,
+          id: `k${nr}u${i}`, arende: `2023-${String(nr).padStart(4, '0')}`, kon, fodelsear: gallrad === null ? fodelsear : null, aldersgrupp: gallrad, start, slut,
           planeratSlut: planerat === null ? null : dagMedNummer(dagnummer(start) + planerat),
           avslutsorsak: slut === null ? null : avslutsorsak, kontaktdatum, ...ovrigt,
         })

@@ -35,6 +35,8 @@ export interface Uppdragsrad {
   /** The client's kön and birth year; the same on all rows of one ärende. */
   readonly kon: string | null
   readonly fodelsear: number | null
+  /** Of somebody whose case has been destroyed by gallring: the code of the group of the last year, instead of the birth year. */
+  readonly aldersgrupp?: string | null
   /** The kommun at the start. */
   readonly kommun: string
   /** Moves within the unit: from `datum`, that day included, the uppdrag belongs to `kommun`. */

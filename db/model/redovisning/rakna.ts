@@ -126,9 +126,9 @@ function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVa
   const perOmrade = bakom.tabell('livsomraden')
 
   const klienter = lagen.map((klient) => {
-    const { fodelsear, kon: angivetKon } = klientuppgifter(klient)
+    const { fodelsear, kon: angivetKon, aldersgrupp: sparad = null } = klientuppgifter(klient)
     const grupp = aldersgrupp(fodelsear, ar.ar, val.aldersgrupper)
-    const kodAvGrupp = (grupp === null ? undefined : kodForGrupp.get(grupp)) ?? UPPGIFT_SAKNAS
+    const kodAvGrupp = (grupp !== null ? kodForGrupp.get(grupp) : sparad !== null && grupper.some((g) => g.kod === sparad) ? sparad : undefined) ?? UPPGIFT_SAKNAS
     const kodAvKon = kon.rakna(angivetKon)
     let bada = perBada.get(kodAvKon)
     if (!bada) perBada.set(kodAvKon, (bada = bakom.tabell(`konOchAlder.${kodAvKon}`)))
@@ -137,7 +137,7 @@ function raknaPersoner(lagen: readonly Klientlage[], ar: Ar, val: RedovisningsVa
     bada(kodAvGrupp, klient.arende)
     for (const orsak of utanDubletter(klient, 'orsaker')) perOrsak(orsaker.rakna(orsak), klient.arende)
     for (const omrade of utanDubletter(klient, 'livsomraden')) perOmrade(livsomraden.rakna(omrade), klient.arende)
-    return { ...klient, fodelsear, aldersgrupp: grupp }
+    return { ...klient, fodelsear, aldersgrupp: grupp, gallrad: sparad !== null }
   })
 
   // Every kön that could be chosen in the year has its row, also when it is 0: these tables are read as a whole.

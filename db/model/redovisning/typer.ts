@@ -48,6 +48,7 @@ export const KONTROLLKODER = [
   'arsanstallningar_mot_beviljat',
   'kommun_utanfor_enheten',
   'flera_kommuner',
+  'gallrad',
 ] as const
 export type Kontrollkod = (typeof KONTROLLKODER)[number]
 

@@ -1,6 +1,7 @@
 import { ansokan } from './ansokan.ts'
 import { anteckningar, ataganden, orosguide, samtycken, uppfoljningar, veckan } from './arbetet.ts'
 import { blanketter } from './blanketter.ts'
+import { gallring } from './gallring.ts'
 import { importera } from './importera.ts'
 import { arenden, kontakter, uppdrag, utkast } from './klientarbete.ts'
 import { anvandare, bemanning, enhet, kodlistor } from './kontoret.ts'
@@ -22,7 +23,7 @@ export const kontrakt = {
   utbildning, statsbidrag,
   kontakter, arenden, uppdrag, uppfoljningar, ataganden, anteckningar, samtycken, orosguide, veckan, utkast, overlamningar, importera, redovisning, utskrifter, sakerhetskopior,
   systemfel, ledningsgrupp,
-  logg, loggkontroll,
+  logg, loggkontroll, gallring,
   ansokan, blanketter,
   statistik, verksamhetsberattelse,
 }

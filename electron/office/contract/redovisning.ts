@@ -40,6 +40,7 @@ export const DOKUMENT = [
   'statistik',
   'verksamhetsberattelse',
   'loggkontroll',
+  'gallringsprotokoll',
 ] as const
 
 /** Prints are logged before they are made; the shell can make the PDF where it is able to. */

@@ -16,14 +16,15 @@ import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
 import { heltal } from './varden.ts'
 
 const text = kontoret.installningar
-/** The folder for copies is chosen where copies are made. */
-const schema = zInstallningar.omit({ kopiemapp: true }).refine((v) => v.doljNamnMinuter <= v.lasMinuter, { path: ['doljNamnMinuter'], message: text.doljForst })
+/** Settings that are made where they are used: with the copies, with the gallring. */
+const ANNORSTADES = { kopiemapp: true, gallringUndantagDagar: true, gallringUndantagKommuner: true, dokumenthanteringsplan: true, dokumenthanteringsplanDatum: true } as const
+const schema = zInstallningar.omit(ANNORSTADES).refine((v) => v.doljNamnMinuter <= v.lasMinuter, { path: ['doljNamnMinuter'], message: text.doljForst })
   .refine((v) => v.loggkontrollDagFran < v.loggkontrollDagTill, { path: ['loggkontrollDagTill'], message: text.dagOrdning })
 
 const UTKAST = 'kontoret.installningar'
 /** Settings that are whole numbers, typed as text. */
 const TALEN = ['doljNamnMinuter', 'lasMinuter', 'forvaldLangdManader', 'loggkontrollManader', 'loggkontrollUrval', 'loggkontrollDagFran', 'loggkontrollDagTill'] as const
-type Falt = { readonly [K in Exclude<keyof InstallningarTyp, 'kopiemapp'>]: InstallningarTyp[K] extends boolean ? boolean : string }
+type Falt = { readonly [K in Exclude<keyof InstallningarTyp, keyof typeof ANNORSTADES>]: InstallningarTyp[K] extends boolean ? boolean : string }
 
 /** The unit's settings (DOMAIN's assumptions and the window's own clocks). */
 export function Installningar({ uppgifter: { installningar } }: { readonly uppgifter: Kontorsuppgifter }) {

@@ -14,6 +14,7 @@ export const ALLVAR: Record<Kontrollkod, Allvar> = {
   introduktion_saknas: 'tittaPa',
   arsanstallningar_mot_beviljat: 'tittaPa',
   alder_utanfor_grupper: 'tittaPa',
+  gallrad: 'tittaPa',
   uppdrag_over_planerat_slut: 'tittaPa',
   uppdrag_under_8_dagar: 'tittaPa',
   flera_kommuner: 'veta',
