@@ -72,12 +72,14 @@ export interface Gallringsforhand {
   vantarSvar: { ombud: string; antal: number }[]
   kopior: KopiaMedData[]
 }
-export interface Gallringslage {
-  regler: Gallringsregel[]
+export interface Gallringsbehov {
   /** Kinds without a decision. */
   utanBeslut: Gallringsslag[]
   /** The plan for working notes has been confirmed. */
   planBekraftad: boolean
+}
+export interface Gallringslage extends Gallringsbehov {
+  regler: Gallringsregel[]
   /** How much may be destroyed now, by the rules there are. */
   antal: Record<Gallringsslag, number>
   senaste: Tid | null

@@ -1,3 +1,4 @@
+import type { Gallringsbehov } from './gallring.ts'
 import type { Kontrollage } from './loggkontroll.ts'
 import type { Frist } from './handling/frister.ts'
 import { dagarMellan, plusDagar } from './kalender.ts'
@@ -56,6 +57,7 @@ export interface Chefsvecka {
   loggkontroll: Kontrollage
   /** Redovisningar and ansökningar that are due, the nearest first; silent once inlämnad. */
   frister: Frist[]
+  gallring: Gallringsbehov
 }
 
 /**

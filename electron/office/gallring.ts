@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Fel } from '../../db/model/fel.ts'
-import { GALLRINGSSLAG, gallringsbara, type Gallringsforhand, type Gallringslage, type Gallringsregel, type Gallringsslag } from '../../db/model/gallring.ts'
+import { GALLRINGSSLAG, gallringsbara, type Gallringsbehov, type Gallringsforhand, type Gallringslage, type Gallringsregel, type Gallringsslag } from '../../db/model/gallring.ts'
 import { dygnetsBorjan, plusManader, type Datum } from '../../db/model/kalender.ts'
 import type { Db } from '../../db/store/db.ts'
 import { hamtaInstallningar } from '../../db/store/enhet.ts'
@@ -36,13 +36,19 @@ function forfallet(db: Db, dag: Datum) {
   }
 }
 
+/** What the unit has not decided: kinds without a rule, the plan for working notes. Cheap: Min vecka asks. */
+export function gallringsbehov(db: Db): Gallringsbehov {
+  const regler = listaRegler(db)
+  return {
+    utanBeslut: GALLRINGSSLAG.filter((slag) => !regler.some((regel) => regel.slag === slag)),
+    planBekraftad: hamtaInstallningar(db).dokumenthanteringsplanDatum !== null,
+  }
+}
+
 /** Where the unit stands: its rules, what has none, how much is due. */
 export function gallringslage(db: Db, dag: Datum): Gallringslage {
   const { regler, antal } = forfallet(db, dag)
-  return {
-    regler, antal, utanBeslut: GALLRINGSSLAG.filter((slag) => !regler.some((regel) => regel.slag === slag)),
-    planBekraftad: hamtaInstallningar(db).dokumenthanteringsplanDatum !== null, senaste: listaGallringar(db)[0]?.tid ?? null,
-  }
+  return { regler, antal, ...gallringsbehov(db), senaste: listaGallringar(db)[0]?.tid ?? null }
 }
 
 export async function gallringsforhand(kontor: Kontor, dag: Datum): Promise<Gallringsforhand> {
@@ -79,7 +85,7 @@ export async function gallra(kontor: Kontor, vantat: Record<Gallringsslag, numbe
     logga({ handling: 'gallring.gjord', objekt: `${id} ${gallras.length}` })
   })
   // Keys of cases that this session had open: they open nothing any longer.
-  for (const nyckel of [...inloggad.nycklar.keys()]) inloggad.glomNyckel(nyckel)
+  for (const nyckel of inloggad.nycklar.keys()) inloggad.glomNyckel(nyckel)
   return { id, borta: await tomFilerna(kontor.datamapp, inloggad, rapport) }
 }
 

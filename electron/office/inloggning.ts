@@ -13,6 +13,7 @@ import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '..
 import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
 import { upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
+import { tomFilerna } from './gallring.ts'
 import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
@@ -83,6 +84,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       stadaVikariat(inloggad, db, logga)
     })
     await forstorForfallna(inloggad, kontor.nu())
+    await tomFilerna(datamapp, inloggad) // of a gallring that was cut off, or that somebody stood in the way of
     await skotDelat(inloggad)
     await foljBladet(inloggad)
     await stadaUndanlagt(inloggad, datamapp, kontor.nu())

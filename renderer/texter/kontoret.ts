@@ -14,6 +14,7 @@ export const kontoret = {
     kodlistor: 'Kodlistor',
     installningar: 'Inställningar',
     sakerhetskopia: 'Säkerhetskopior',
+    gallring: 'Gallring',
     logg: 'Logg',
     loggkontroll: 'Loggkontroll',
   },

@@ -12,6 +12,7 @@ import { minaArenden } from '../innehav.ts'
 import { minaKontroller } from '../kontrollrader.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
+import { gallringsbehov } from '../gallring.ts'
 import { kontrollage } from '../loggkontroll.ts'
 import { raknaLast } from '../rakning.ts'
 
@@ -79,6 +80,7 @@ export const veckan = {
     const dag = idag(nu())
     return {
       idag: dag, last: await raknaLast(inloggad, { signal }), ko: kon(db), obesvarade: antalObesvarade(db), loggkontroll: kontrollage(db, dag),
+      gallring: gallringsbehov(db),
       frister: dagensFrister(db, dag),
     }
   }),

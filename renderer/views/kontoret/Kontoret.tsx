@@ -12,6 +12,10 @@ import { Lankknapp } from '../../parts/Knapp.tsx'
 import { kontoret as text } from '../../texter/kontoret.ts'
 import { ram } from '../../texter/ram.ts'
 import { Importera } from '../importera/Importera.tsx'
+import { Forhand } from '../gallring/Forhand.tsx'
+import { Gallring } from '../gallring/Gallring.tsx'
+import { Protokoll } from '../gallring/Protokoll.tsx'
+import { FORHAND, GALLRINGEN } from '../gallring/vagar.ts'
 import { Kontroll } from '../logg/Kontroll.tsx'
 import { Kontrollpapper } from '../logg/Kontrollpapper.tsx'
 import { Logg } from '../logg/Logg.tsx'
@@ -40,6 +44,8 @@ export function Kontoret() {
       {administrerar(roller) && <Route path="/kontoret/importera/*?" component={Importera} />}
       {administrerar(roller) && <Route path="/kontoret/anvandare/ny" component={NyAnvandare} />}
       {roller.includes('enhetschef') && <Route path="/kontoret/nodoppning" component={Nodoppning} />}
+      {skoter(roller) && <Route path={FORHAND} component={Forhand} />}
+      {skoter(roller) && <Route path="/kontoret/gallring/:id">{({ id }) => <Protokoll id={id} />}</Route>}
       {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id/skriv-ut">{({ id }) => <Kontrollpapper id={id} />}</Route>}
       {roller.includes('enhetschef') && <Route path="/kontoret/loggkontroll/:id">{({ id }) => <Kontroll id={id} />}</Route>}
       {roller.includes('enhetschef') && <Route path="/kontoret/statsbidrag/:ar/fordelning/:sokande">{(val) => <Fordelningsutskrift {...val} />}</Route>}
@@ -107,6 +113,11 @@ function Avdelningen({ uppgifter, far }: { readonly uppgifter: Kontorsuppgifter;
         </Route>
       )}
       {far(KOPIOR) && <Route path={`${KOPIOR}/*?`} component={Sakerhetskopior} />}
+      {far(GALLRINGEN) && (
+        <Route path={GALLRINGEN}>
+          <Gallring uppgifter={uppgifter} />
+        </Route>
+      )}
       {far('/kontoret/logg') && <Route path="/kontoret/logg" component={Logg} />}
       {far(KONTROLLERNA) && <Route path={KONTROLLERNA} component={Loggkontroller} />}
       <Route>

@@ -20,6 +20,7 @@ const AVDELNINGAR: readonly (Avdelning & { readonly baraSkotare: boolean; readon
   { vag: '/kontoret/kodlistor', text: text.flikar.kodlistor, baraSkotare: false },
   { vag: '/kontoret/installningar', text: text.flikar.installningar, baraSkotare: true },
   { vag: '/kontoret/sakerhetskopia', text: text.flikar.sakerhetskopia, baraSkotare: true },
+  { vag: '/kontoret/gallring', text: text.flikar.gallring, baraSkotare: true },
   { vag: '/kontoret/logg', text: text.flikar.logg, baraSkotare: false, roller: ['ombud', 'enhetschef'] },
   { vag: '/kontoret/loggkontroll', text: text.flikar.loggkontroll, baraSkotare: false, roller: ['enhetschef'] },
 ]

@@ -32,6 +32,7 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
                 <Kon vecka={v} />
                 <Veckokopian />
                 <Loggkontrollen lage={v.loggkontroll} idag={v.idag} />
+                <Gallringen lage={v.gallring} />
               </>
             }
           >
@@ -103,6 +104,24 @@ function Loggkontrollen({ lage: { nasta, forsenad, pagar }, idag }: { readonly l
           {text.tillLoggkontroll}
         </Lankknapp>
       </p>
+    </Avsnitt>
+  )
+}
+
+/** What of the gallring asks for the chief: a decision that is missing, a plan that is not confirmed. */
+function Gallringen({ lage: { utanBeslut, planBekraftad } }: { readonly lage: Chefsvecka['gallring'] }) {
+  const meningar = [...(utanBeslut.length > 0 ? [text.gallringUtanBeslut] : []), ...(planBekraftad ? [] : [text.gallringUtanPlan])]
+  if (meningar.length === 0) return null
+  return (
+    <Avsnitt rubrik={text.gallring}>
+      {meningar.map((mening) => (
+        <p key={mening} className={stil.tyst}>
+          {mening}
+        </p>
+      ))}
+      <Lankknapp sort="lank" till="/kontoret/gallring">
+        {text.tillGallring}
+      </Lankknapp>
     </Avsnitt>
   )
 }

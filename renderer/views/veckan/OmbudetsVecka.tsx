@@ -14,6 +14,7 @@ import { veckan as text } from '../../texter/veckan.ts'
 import { NyKontakt } from '../kontakter/NyKontakt.tsx'
 import { useOverlamningar } from '../overlamningar/overlamningsfragor.ts'
 import { Aterkopplingar } from './Bristvecka.tsx'
+import { Gallringssvar } from './Gallringssvar.tsx'
 import { useMinVecka } from './veckofraga.ts'
 import { delaUppVeckan, nastaPaminnelse, type Veckopost } from './veckoposter.ts'
 import { Kontrollrader } from './Kontrollrader.tsx'
@@ -42,6 +43,7 @@ export function OmbudetsVecka() {
             >
               <Arbetet vecka={v} listor={l} />
               <Aterkopplingar listor={l} idag={v.idag} />
+              <Gallringssvar />
             </Spalter>
           )}
         </Hamtat>
