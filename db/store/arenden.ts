@@ -21,13 +21,14 @@ export function arendenMedId(db: Db, ids: readonly string[]): Arendepost[] {
 
 /**
  * Cases that an ombud holds, each with its newest uppdrag that is not struck.
+ * What has been destroyed by gallring is nobody's any longer.
  * @param vidSidan ids of cases that somebody else holds and this ombud may open too
  */
 export function listaForOmbud(db: Db, ombudId: string, vidSidan: readonly string[] = []) {
   // Two searches and not one with OR: SQLite would go through every case there is to give them in order.
-  const egna = db.select().from(arenden).where(eq(arenden.ombudId, ombudId)).all()
+  const egna = db.select().from(arenden).where(and(eq(arenden.ombudId, ombudId), isNull(arenden.gallrad))).all()
   const finns = new Set(egna.map((rad) => rad.id))
-  if (vidSidan.length > 0) egna.push(...arendenMedId(db, vidSidan).filter((rad) => !finns.has(rad.id)))
+  if (vidSidan.length > 0) egna.push(...arendenMedId(db, vidSidan).filter((rad) => rad.gallrad === null && !finns.has(rad.id)))
   egna.sort((a, b) => (a.nummer < b.nummer ? -1 : 1))
   const perArende = Map.groupBy(
     db.select({ id: uppdrag.id, arendeId: uppdrag.arendeId, kommun: uppdrag.kommun, start: uppdrag.start, planeratSlut: uppdrag.planeratSlut, slut: uppdrag.slut })
@@ -47,7 +48,7 @@ export function senasteUppdrag(db: Db, arendeId: string) {
 
 /** The numbers of the cases that an ombud holds: which figures may link to a case. */
 export function arendenummerFor(db: Db, ombudId: string): Set<string> {
-  return new Set(db.select({ nummer: arenden.nummer }).from(arenden).where(eq(arenden.ombudId, ombudId)).all().map((rad) => rad.nummer))
+  return new Set(db.select({ nummer: arenden.nummer }).from(arenden).where(and(eq(arenden.ombudId, ombudId), isNull(arenden.gallrad))).all().map((rad) => rad.nummer))
 }
 
 /** The next free ärendenummer of a year: `2026-0014`. Call it in the transaction that uses it. */

@@ -121,11 +121,11 @@ export function bytOmbud(db: Db, rad: { arendeId: string; ombudId: string; dag: 
 
 /** How many cases somebody alone holds, open or ended. */
 export function antalArendenHos(db: Db, ombudId: string): number {
-  return db.select({ n: count() }).from(arenden).where(eq(arenden.ombudId, ombudId)).get()?.n ?? 0
+  return db.select({ n: count() }).from(arenden).where(and(eq(arenden.ombudId, ombudId), isNull(arenden.gallrad))).get()?.n ?? 0
 }
 
 export function arendenAv(db: Db, ombudId: string): (typeof arenden.$inferSelect)[] {
-  return db.select().from(arenden).where(eq(arenden.ombudId, ombudId)).orderBy(asc(arenden.nummer)).all()
+  return db.select().from(arenden).where(and(eq(arenden.ombudId, ombudId), isNull(arenden.gallrad))).orderBy(asc(arenden.nummer)).all()
 }
 
 // --- seals ---------------------------------------------------------------------------------------

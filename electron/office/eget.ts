@@ -10,7 +10,7 @@ const zPeka = z.union([z.looseObject({ nummer: z.string() }), z.looseObject({ id
 /**
  * The case that an input points at, if the caller may open it today (as its ombud, stand-in or medombud): by `nummer`, or by the `id` of one of its uppdrag.
  * A case that does not exist and one that somebody else has are answered alike.
- * @throws Fel `inte_ditt_arende`, `vikariat_slut`
+ * @throws Fel `inte_ditt_arende`, `vikariat_slut`, `gallrat`
  */
 export function kravEget(inloggad: Inloggad, input: unknown): Arendepost {
   const peka = zPeka.parse(input)
@@ -24,5 +24,6 @@ export function kravEget(inloggad: Inloggad, input: unknown): Arendepost {
   }
   if (arende === null) throw inteDitt()
   kravTillgang(inloggad, arende)
+  if (arende.gallrad !== null) throw new Fel('gallrat', `Uppgifterna i ärendet gallrades ${arende.gallrad} och finns inte längre. Kommer personen tillbaka: börja ett nytt ärende.`)
   return arende
 }

@@ -328,6 +328,7 @@ export function naivRakning(rader: RedovisningsRader, ar: number, val: Redovisni
     lagg('flera_kommuner', klienter.filter((n) => [...perKommun.values()].filter((k) => k.klienter.has(n)).length > 1), {
       summa: [...perKommun.values()].reduce((s, k) => s + k.klienter.size, 0), total: klienter.length,
     })
+    lagg('gallrad', klienter.filter(gallrad))
     return lista
   }
 }
