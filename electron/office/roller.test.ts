@@ -111,6 +111,7 @@ describe('every role × every procedure', () => {
       'samtycken.aterkalla': { nummer, id: u.id, version: 1, datum: '2026-06-01' },
       'samtycken.stryk': { nummer, id: u.id, version: 1, skal: 'x' },
       'orosguide.anvand': { nummer },
+      'gallring.svaraUndantag': { nummer, undantag: true },
       'overlamningar.historik': { nummer },
       'overlamningar.erbjud': { nummer, till: crypto.randomUUID(), skal: 'byte', vikariatTill: null, samtycke: false, samtyckeDatum: null },
       'overlamningar.laggTillMedombud': { nummer, till: crypto.randomUUID() },
