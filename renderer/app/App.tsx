@@ -7,9 +7,13 @@ import { Hamtar } from '../parts/Forlopp.tsx'
 import { ram } from '../texter/ram.ts'
 import { session as text } from '../texter/session.ts'
 import { useArendesok } from '../views/klienter/arendesok.ts'
+import { BekraftaBlad } from '../views/session/BekraftaBlad.tsx'
 import { EgetLosenord } from '../views/session/EgetLosenord.tsx'
+import { GlomtLosenord } from '../views/session/GlomtLosenord.tsx'
 import { Inloggning } from '../views/session/Inloggning.tsx'
+import { MittLosenord } from '../views/session/MittLosenord.tsx'
 import { Start } from '../views/start/Start.tsx'
+import { VAG } from '../views/start/vagar.ts'
 import { useAterstalldaUtkast } from './aterstalldaUtkast.ts'
 import { useForbindelse } from './forbindelse.ts'
 import { felmening, fragor } from './fraga.ts'
@@ -48,9 +52,11 @@ function Forstesida() {
   if (forbindelse === 'utanSession') return <Besked rubrik={text.utanSession} mening={text.utanSessionText} />
   if (forbindelse === 'bruten') return <Besked rubrik={text.bruten} mening={text.brutenText} />
   if (inloggad?.masteBytaLosenord) return <EgetLosenord />
+  if (inloggad?.bekraftaBlad) return <BekraftaBlad />
   if (inloggad) return <Rummen />
   if (lage.isError) return <Besked rubrik={text.bruten} mening={felmening(lage.error)} />
   if (lage.data === undefined || lage.data.lage === 'inloggad') return <Hamtar />
+  if (lage.data.lage === 'last' && plats === VAG.glomt) return <GlomtLosenord />
   if (lage.data.lage === 'nytt' || plats.startsWith('/start/')) return <Start lage={lage.data} />
   return <Inloggning lage={lage.data} />
 }
@@ -70,6 +76,7 @@ function Rummen() {
             {r.vy && <r.vy />}
           </Route>
         ))}
+        <Route path="/mitt-losenord" component={MittLosenord} />
         {rum[0] && (
           <Route path="/">
             <Redirect to={rum[0].vag} replace />

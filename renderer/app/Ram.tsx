@@ -130,7 +130,9 @@ function Topp({ inloggad }: { readonly inloggad: Jag }) {
         <Knapp sort="tyst" ikon={Lock} aria-keyshortcuts="Control+L" onPress={() => void las()}>
           {ram.las}
         </Knapp>
-        <span className={stil.vem}>{ram.anvandare(inloggad.namn, roller.join(', '))}</span>
+        <Link href="/mitt-losenord" className={stil.vem} title={ram.mittLosenord}>
+          {ram.anvandare(inloggad.namn, roller.join(', '))}
+        </Link>
       </div>
     </header>
   )

@@ -35,12 +35,14 @@ export function Knapp({ sort = 'andra', storlek = 'vanlig', bred = false, ikon, 
 interface Lankegenskaper extends Utseende {
   /** A page of Lotsen: "/klienter/2026-0014". */
   readonly till: string
+  /** What the link is called when its words alone do not say which row it belongs to. */
+  readonly namn?: string
 }
 
 /** A link to another page that stands among buttons and looks like them. */
-export function Lankknapp({ sort = 'andra', storlek = 'vanlig', bred = false, ikon, till, children }: Lankegenskaper) {
+export function Lankknapp({ sort = 'andra', storlek = 'vanlig', bred = false, ikon, till, namn, children }: Lankegenskaper) {
   return (
-    <Link href={till} className={knappklass(sort, storlek, bred)}>
+    <Link href={till} aria-label={namn} className={knappklass(sort, storlek, bred)}>
       <Innehall ikon={ikon}>{children}</Innehall>
     </Link>
   )

@@ -11,6 +11,8 @@ export interface Nyckelbladsdata {
   readonly grupper: readonly string[]
   /** The day of printing. */
   readonly datum: string
+  /** Check characters by which a user compares a sheet that replaced another. */
+  readonly kontroll?: string
 }
 
 /** The recovery sheet: the key in groups and as QR, what it opens, how it is kept, room for signatures. */
@@ -32,6 +34,7 @@ export function Nyckelblad({ meta, data }: { readonly meta: Dokumentmeta; readon
         </div>
         <Qr text={data.nyckel} beskrivning={text.qr} />
       </section>
+      {data.kontroll !== undefined && <p>{text.kontroll(data.kontroll)}</p>}
       <p className="under">{text.nyckelnText(prefix, data.grupper.length)}</p>
       <h2>{text.vad}</h2>
       <Punkter rader={text.vadPunkter} />

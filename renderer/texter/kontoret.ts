@@ -172,9 +172,6 @@ export const kontoret = {
     handling: 'Stäng av',
     stangAv: 'Stäng av',
     stangAvVem: (namn: string) => `Stäng av ${namn}`,
-    stangAvFraga: (namn: string) => `Stänga av ${namn}?`,
-    stangAvText: 'Personen kan inte längre logga in. Det som personen har gjort finns kvar, med namnet. Vikariat, medombud och erbjudanden till personen tar slut. Det går inte att ångra.',
-    avstangdSagt: (namn: string) => `${namn} är avstängd.`,
   },
 
   kodlistor: {

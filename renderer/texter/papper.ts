@@ -42,6 +42,7 @@ export const nyckelblad = {
   varning: 'Den som har både bladet och Lotsens filer kan läsa alla ärenden utan att det syns i loggen. Om bladet har kommit bort eller kan ha setts av någon annan ska ett nytt göras samma dag.',
   nyckeln: 'Nyckeln',
   nyckelnText: (prefix: string, antal: number) => `Nyckeln är ${prefix} följt av de ${antal} grupperna i nummerordning. I Lotsen räcker det att skriva grupperna. Stora och små bokstäver är lika, mellanslag betyder inget.`,
+  kontroll: (tecken: string) => `Kontrolltecken: ${tecken}. Visa dem för den som ska jämföra; de är inte hemliga.`,
   qr: 'Hela nyckeln som QR-kod',
   forsta: 'Bladet skrevs ut och lades i kuvert av',
   andra: 'Togs emot för förvaring av',

@@ -8,6 +8,7 @@ export const ram = {
   sidanFinnsInte: 'Sidan finns inte',
   sidanFinnsInteText: 'Adressen leder inte till någon sida i Lotsen, eller till en sida som din roll inte har.',
 
+  mittLosenord: 'Mitt lösenord',
   sok: 'Sök namn, ärendenummer eller kommando',
   sokKort: 'Sök',
   sokTangent: 'Ctrl K',

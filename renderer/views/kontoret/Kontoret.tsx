@@ -23,17 +23,22 @@ import { KONTROLLERNA, Loggkontroller } from '../logg/Loggkontroller.tsx'
 import { Sakerhetskopior } from '../sakerhetskopior/Sakerhetskopior.tsx'
 import { EXPORTERA, KOPIOR } from '../sakerhetskopior/vagar.ts'
 import { Anvandare } from './Anvandare.tsx'
+import { Anvandarsida } from './Anvandarsida.tsx'
 import { Bemanning } from './Bemanning.tsx'
 import { Enheten } from './Enheten.tsx'
 import { Installningar } from './Installningar.tsx'
 import { Kodlistor } from './Kodlistor.tsx'
 import { Kommuner } from './Kommuner.tsx'
 import { NyAnvandare } from './NyAnvandare.tsx'
+import { NyIdentitet } from './NyIdentitet.tsx'
+import { Nyckelbladet, NYTT_BLAD } from './Nyckelbladet.tsx'
+import { NyttNyckelblad } from './NyttNyckelblad.tsx'
 import { Nodoppning } from './Nodoppning.tsx'
 import { administrerar, avdelningarFor, skoter } from './ratt.ts'
 import { Fordelningsutskrift } from '../statsbidrag/Fordelningsutskrift.tsx'
 import { Statsbidrag } from '../statsbidrag/Statsbidrag.tsx'
 import { Utbildning } from './Utbildning.tsx'
+import { StangAv } from './StangAv.tsx'
 import type { Kontorsuppgifter } from './uppgifter.ts'
 
 /** The room: unit, kommuner, staff, users, lists, settings, backup; the import behind a page of its own. */
@@ -43,6 +48,11 @@ export function Kontoret() {
     <Switch>
       {administrerar(roller) && <Route path="/kontoret/importera/*?" component={Importera} />}
       {administrerar(roller) && <Route path="/kontoret/anvandare/ny" component={NyAnvandare} />}
+      {skoter(roller) && <Route path="/kontoret/anvandare/:id">{({ id }) => <Anvandarsida id={id} />}</Route>}
+      {skoter(roller) && <Route path="/kontoret/anvandare/:id/losenord">{({ id }) => <NyIdentitet id={id} />}</Route>}
+      {administrerar(roller) && <Route path="/kontoret/anvandare/:id/stang-av">{({ id }) => <StangAv id={id} />}</Route>}
+      {skoter(roller) && <Route path={NYTT_BLAD} component={NyttNyckelblad} />}
+      <Route path="/kontoret/nyckelblad" component={Nyckelbladet} />
       {roller.includes('enhetschef') && <Route path="/kontoret/nodoppning" component={Nodoppning} />}
       {skoter(roller) && <Route path={FORHAND} component={Forhand} />}
       {skoter(roller) && <Route path="/kontoret/gallring/:id">{({ id }) => <Protokoll id={id} />}</Route>}

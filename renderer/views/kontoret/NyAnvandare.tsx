@@ -4,7 +4,7 @@ import { ROLLER, ROLLNAMN, type Roll, zNyAnvandare } from '../../../db/model/anv
 import { kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { sag } from '../../parts/Angra.tsx'
-import { Losenordsfalt, TextFalt, Textruta } from '../../parts/Falt.tsx'
+import { Losenordsfalt, TextFalt } from '../../parts/Falt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Knapp } from '../../parts/Knapp.tsx'
@@ -13,8 +13,8 @@ import { Kryssgrupp } from '../../parts/Valgrupp.tsx'
 import { delar } from '../../texter/delar.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import stil from './Kontoret.module.css'
+import { Nyckelfalt } from './Nyckelfalt.tsx'
 import { hamtaOm } from './uppgifter.ts'
-import { NYCKELGRUPPER, nyckelframsteg } from './varden.ts'
 
 const text = kontoret.anvandare
 const LISTAN = '/kontoret/anvandare'
@@ -33,7 +33,6 @@ export function NyAnvandare() {
       ga(LISTAN)
     },
   })
-  const { grupper, forManga } = nyckelframsteg(form.varden.nyckel)
   return (
     <>
       <Sidhuvud rubrik={text.nyRubrik} titel={text.nyRubrik} over={kontoret.rubrik} under={text.nyText} />
@@ -53,12 +52,7 @@ export function NyAnvandare() {
         <TextFalt {...form.falt('anvandarnamn')} etikett={text.anvandarnamn} hjalp={text.anvandarnamnHjalp} spellCheck={false} />
         <Kryssgrupp {...form.falt('roller')} etikett={text.roller} alternativ={ROLLER.map((roll: Roll) => ({ kod: roll, text: ROLLNAMN[roll], hjalp: text.rollHjalp[roll] }))} />
         <Losenordsfalt {...form.falt('losenord')} etikett={text.losenord} hjalp={text.losenordHjalp} autoComplete="new-password" />
-        <div className={stil.nyckel}>
-          <Textruta {...form.falt('nyckel')} etikett={text.nyckel} hjalp={text.nyckelHjalp} rader={3} spellCheck={false} />
-        </div>
-        <p className={stil.framsteg} role="status">
-          {forManga ? text.forManga : text.grupper(grupper, NYCKELGRUPPER)}
-        </p>
+        <Nyckelfalt {...form.falt('nyckel')} />
         <p className={stil.text}>{text.efter}</p>
       </Formularruta>
     </>

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Framsida } from '../../app/Framsida.tsx'
 import { kontor } from '../../app/klient.ts'
 import { useInloggad, useSession } from '../../app/session.ts'
@@ -9,21 +8,14 @@ import { useFormular } from '../../parts/formular.ts'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { session as text } from '../../texter/session.ts'
-
-const schema = z
-  .object({
-    nuvarande: z.string().min(1, text.skrivLosenord),
-    nytt: z.string().min(12, text.kortLosenord),
-    igen: z.string(),
-  })
-  .refine((v) => v.nytt === v.igen, { path: ['igen'], message: text.olika })
+import { zByte } from './MittLosenord.tsx'
 
 /** Before the first page for somebody whose password another has set (INTERFACES "Passwords"). */
 export function EgetLosenord() {
   const jag = useInloggad()
   const satt = useSession((s) => s.satt)
   const form = useFormular({
-    schema,
+    schema: zByte,
     start: { nuvarande: '', nytt: '', igen: '' },
     spara: async ({ nuvarande, nytt }) => {
       await kontor.session.bytLosenord({ nuvarande, nytt })

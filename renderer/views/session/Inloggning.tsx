@@ -10,6 +10,7 @@ import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
+import { anvandare } from '../../texter/anvandare.ts'
 import { session as text } from '../../texter/session.ts'
 import { Startfot } from '../start/Startfot.tsx'
 import { VAG } from '../start/vagar.ts'
@@ -31,6 +32,9 @@ export function Inloggning({ lage }: { readonly lage: Lage }) {
     <Framsida
       fot={
         <>
+          <p>
+            <Link href={VAG.glomt}>{anvandare.glomt.lank}</Link>
+          </p>
           <p>
             <Link href={VAG.aterstall}>{text.aterstall}</Link>
           </p>

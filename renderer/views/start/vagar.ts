@@ -10,4 +10,5 @@ export const VAG = {
   klart: '/start/skapa/klart',
   exempel: '/start/exempel',
   aterstall: '/start/aterstall',
+  glomt: '/start/losenord',
 } as const
