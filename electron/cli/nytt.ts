@@ -4,8 +4,10 @@ import { type Kontorsfil, zKontorsfil } from '../../db/model/enhet.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { grupper, skapaNyckelblad } from '../../db/vault/nyckelblad.ts'
 import { skapaKontor } from '../office/skapa.ts'
+import type { Angivet } from './flaggor.ts'
 import { DATA, JSON_FLAGGA, type Kommando } from './kommando.ts'
 import { lasFil } from './lasfil.ts'
+import type { Utgang } from './utgang.ts'
 
 const STORSTA = 5 * 1024 * 1024
 
@@ -44,17 +46,26 @@ export const nytt: Kommando = {
     try {
       ut.forlopp('Skapar kontoret')
       // Passwords in the file are the users' own (INTERFACES).
-      await skapaKontor({ datamapp: data, fil, blad, nu: klockan, masteByta: () => false })
-      const nyckel = blad.text()
-      if (angivet.ja('json')) ut.json({ data, nyckel })
-      else {
-        ut.skriv(`Kontoret ligger i ${data}.`)
-        ut.skriv(`\nNyckeln till nyckelbladet visas bara nu. Skriv ner den och förvara den som en värdehandling:\n\n  ${nyckel}\n`)
-        ut.skriv(grupper(nyckel).map((grupp, i) => `  ${String(i + 1).padStart(2)}  ${grupp}`).join('\n'))
-      }
+      await skapaKontor({
+        datamapp: data, fil, blad, nu: klockan, masteByta: () => false,
+        // Shown before the office counts: killed in between, there is a key to nothing, and never an office without its key.
+        innanDetGaller: async () => {
+          visa(angivet, ut, data, blad.text())
+          await ut.framme()
+        },
+      })
       return 0
     } finally {
       blad.glom()
     }
   },
+}
+
+function visa(angivet: Angivet, ut: Utgang, data: string, nyckel: string): void {
+  if (angivet.ja('json')) ut.json({ data, nyckel })
+  else {
+    ut.skriv(`Kontoret läggs i ${data}.`)
+    ut.skriv(`\nNyckeln till nyckelbladet visas bara nu. Skriv ner den och förvara den som en värdehandling:\n\n  ${nyckel}\n`)
+    ut.skriv(grupper(nyckel).map((grupp, i) => `  ${String(i + 1).padStart(2)}  ${grupp}`).join('\n'))
+  }
 }

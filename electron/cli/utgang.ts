@@ -10,6 +10,8 @@ export interface Utgang {
   bytes(bytes: Uint8Array): void
   /** A sentence beside the result, on stderr. */
   meddela(mening: string): void
+  /** Resolves when all that was written has been handed to whoever reads it. */
+  framme(): Promise<void>
   /** What is being done, on stderr when it is a terminal; replaces what it said before. */
   forlopp(vad: string, klart?: number, av?: number): void
 }
@@ -30,6 +32,10 @@ export class Strommar implements Utgang {
   skriv(text: string): void {
     this.#sudda()
     this.#ut.write(`${text}\n`)
+  }
+
+  framme(): Promise<void> {
+    return new Promise((klar, fel) => this.#ut.write('', (orsak) => (orsak ? fel(orsak) : klar())))
   }
 
   json(varde: unknown): void {

@@ -51,6 +51,8 @@ export async function skapaKontor(val: {
   nu: () => string
   masteByta: (anvandarnamn: string) => boolean
   fyll?: (fyllning: Fyllning) => Promise<void>
+  /** Everything is built and nothing counts yet: the moment to show the key. An office whose sheet nobody has seen must not be. */
+  innanDetGaller?: () => Promise<void>
 }): Promise<void> {
   const { datamapp, fil, blad } = val
   kontrolleraFil(fil)
@@ -71,6 +73,7 @@ export async function skapaKontor(val: {
     } finally {
       glom(dbNyckel)
     }
+    await val.innanDetGaller?.()
     await rename(join(bygge, DATABASNAMN), join(datamapp, DATABASNAMN))
     await rename(join(bygge, VALVNAMN), join(datamapp, VALVNAMN)) // from here on it is an office
     await fsyncMapp(datamapp)

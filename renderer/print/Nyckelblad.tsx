@@ -34,8 +34,10 @@ export function Nyckelblad({ meta, data }: { readonly meta: Dokumentmeta; readon
         </div>
         <Qr text={data.nyckel} beskrivning={text.qr} />
       </section>
-      {data.kontroll !== undefined && <p>{text.kontroll(data.kontroll)}</p>}
-      <p className="under">{text.nyckelnText(prefix, data.grupper.length)}</p>
+      <p className="under">
+        {text.nyckelnText(prefix, data.grupper.length)}
+        {data.kontroll !== undefined && ` ${text.kontroll(data.kontroll)}`}
+      </p>
       <h2>{text.vad}</h2>
       <Punkter rader={text.vadPunkter} />
       <h2>{text.forvara}</h2>

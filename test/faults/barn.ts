@@ -6,13 +6,15 @@ import { router, startaKontor } from '../../electron/office/index.ts'
 // thing. Says "redo" when only that thing remains, and "klar" when it is done.
 
 export interface Barnuppdrag {
-  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'vanta och skriv'
+  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'vanta och skriv' | 'ny identitet' | 'stang av' | 'nytt blad'
   dir: string
   anvandarnamn: string
   losenord: string
   nytt?: string
   antal?: number
   ar?: number[]
+  nyckel?: string
+  vem?: string
 }
 
 const u = JSON.parse(process.argv[2] ?? '') as Barnuppdrag
@@ -20,6 +22,8 @@ const sag = (text: string): boolean => process.stdout.write(`${text}\n`)
 const start = startaKontor({ datamapp: u.dir, skal: { slag: 'cli' }, avsluta: () => {} })
 const api = createRouterClient(router, { context: start.kontext() })
 const loggaIn = () => api.session.loggaIn({ anvandarnamn: u.anvandarnamn, losenord: u.losenord })
+
+const idFor = async (namn: string): Promise<string> => (await api.anvandare.lista()).find((rad) => rad.anvandarnamn === namn)?.id ?? ''
 
 async function skriv(): Promise<void> {
   for (let i = 0; i < (u.antal ?? 1); i++) {
@@ -61,6 +65,35 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     await skriv()
     process.stdin.destroy()
   },
+  async 'ny identitet'() {
+    await loggaIn()
+    const id = await idFor(u.vem ?? '')
+    sag('redo')
+    await api.anvandare.nyIdentitet({ id, losenord: u.nytt ?? '', nyckel: u.nyckel ?? '' })
+    await bytNyckel()
+  },
+  async 'stang av'() {
+    await loggaIn()
+    const id = await idFor(u.vem ?? '')
+    sag('redo')
+    await api.anvandare.stangAv({ id })
+    await bytNyckel()
+  },
+  async 'nytt blad'() {
+    await loggaIn()
+    const blad = await api.nyckelblad.forbered()
+    sag(`tecken ${blad.fingeravtryck}`)
+    sag('redo')
+    await api.nyckelblad.byt({ grupper: [blad.grupper[blad.fraga[0] - 1] ?? '', blad.grupper[blad.fraga[1] - 1] ?? ''], med: null })
+  },
+}
+
+/** The next login, which is alone, changes the database key. */
+async function bytNyckel(): Promise<void> {
+  await start.stang()
+  const nasta = startaKontor({ datamapp: u.dir, skal: { slag: 'cli' }, avsluta: () => {} })
+  await createRouterClient(router, { context: nasta.kontext() }).session.loggaIn({ anvandarnamn: u.anvandarnamn, losenord: u.losenord })
+  await nasta.stang()
 }
 
 try {

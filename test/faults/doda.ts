@@ -89,8 +89,8 @@ export interface Dodsprov {
   /** Fills the data folder. */
   fyll: (rum: Rum) => void
   arbete: (rum: Rum) => Arbete
-  /** Checks that all is whole, and says what is left of the work. Throws when something was lost. */
-  efter: (rum: Rum, klar: boolean) => Promise<'inget' | 'allt'>
+  /** Checks that all is whole, and says what is left of the work. Throws when something was lost. `ut` is what the program had said. */
+  efter: (rum: Rum, klar: boolean, ut: string) => Promise<'inget' | 'allt'>
 }
 
 export interface Utfall {
@@ -121,10 +121,10 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   }
   // One at a time: the account's folder is this process's environment.
   let ko: Promise<unknown> = Promise.resolve()
-  const kontrollera = (rum: Rum, klar: boolean): Promise<'inget' | 'allt'> => {
+  const kontrollera = (rum: Rum, klar: boolean, ut: string): Promise<'inget' | 'allt'> => {
     const tur = ko.then(() => {
       process.env['LOTSEN_KONTOMAPP'] = rum.konto
-      return prov.efter(rum, klar)
+      return prov.efter(rum, klar, ut)
     })
     ko = tur.catch(() => undefined)
     return tur
@@ -133,7 +133,7 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   const forst = nyttRum()
   const hel = await korRum(forst, null)
   if (hel.kod !== 0) throw new Error(`${prov.namn}: ${hel.fel}`)
-  if ((await kontrollera(forst, true)) !== 'allt') throw new Error(`${prov.namn}: not done, though nobody killed it`)
+  if ((await kontrollera(forst, true, hel.ut)) !== 'allt') throw new Error(`${prov.namn}: not done, though nobody killed it`)
   const fran = prov.arbete(forst).redo === true ? 0 : Math.min(await startTid(prov.bas), hel.ms * 0.6)
   rmSync(forst.rot, { recursive: true })
 
@@ -145,7 +145,7 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
     const slut = await korRum(rum, nar)
     if (!slut.dodad && slut.kod !== 0) throw new Error(`${prov.namn}: ${slut.fel}`)
     try {
-      const kvar = await kontrollera(rum, !slut.dodad)
+      const kvar = await kontrollera(rum, !slut.dodad, slut.ut)
       if (!slut.dodad && kvar === 'inget') throw new Error('done, and nothing of it is there')
       if (slut.dodad) utfall[kvar] += 1
     } catch (fel) {

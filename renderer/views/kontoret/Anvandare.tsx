@@ -72,7 +72,8 @@ export function Anvandare() {
         <p className={stil.ingress}>
           <Lankknapp sort="lank" till="/kontoret/nyckelblad">
             {sidan.bladLank}
-          </Lankknapp>{' '}
+          </Lankknapp>
+          {' · '}
           <Lankknapp sort="lank" till="/mitt-losenord">
             {sidan.mitt.rubrik}
           </Lankknapp>

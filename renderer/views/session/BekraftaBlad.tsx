@@ -11,6 +11,7 @@ import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { anvandare } from '../../texter/anvandare.ts'
 import { start as starttext } from '../../texter/start.ts'
+import stil from './Losenord.module.css'
 
 const text = anvandare.blad
 
@@ -31,7 +32,9 @@ export function BekraftaBlad() {
     <Framsida bredd="bred">
       <Sidhuvud rubrik={text.bekraftaRubrik} titel={text.bekraftaRubrik} />
       {text.bekraftaText.map((stycke) => (
-        <p key={stycke}>{stycke}</p>
+        <p key={stycke} className={stil.text}>
+          {stycke}
+        </p>
       ))}
       <Felsammanfattning {...form} />
       <Formularruta

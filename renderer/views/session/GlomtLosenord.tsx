@@ -19,6 +19,7 @@ import { start as starttext } from '../../texter/start.ts'
 import { GavNytt } from '../kontoret/NyIdentitet.tsx'
 import { Nyckelfalt } from '../kontoret/Nyckelfalt.tsx'
 import { VAG } from '../start/vagar.ts'
+import stil from './Losenord.module.css'
 
 const text = anvandare.glomt
 
@@ -31,10 +32,12 @@ export function GlomtLosenord() {
       {klart === undefined ? (
         <>
           {text.text.map((mening) => (
-            <p key={mening}>{mening}</p>
+            <p key={mening} className={stil.text}>
+              {mening}
+            </p>
           ))}
           <Avsnitt rubrik={text.ingenRubrik} luft>
-            <p>{text.ingenText}</p>
+            <p className={stil.text}>{text.ingenText}</p>
             <MedBladet onKlart={setKlart} />
           </Avsnitt>
         </>

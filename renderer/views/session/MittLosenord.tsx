@@ -12,6 +12,7 @@ import { Knapp } from '../../parts/Knapp.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { anvandare } from '../../texter/anvandare.ts'
 import { session } from '../../texter/session.ts'
+import stil from './Losenord.module.css'
 
 const text = anvandare.mitt
 
@@ -67,16 +68,18 @@ function Misstankt() {
     }
   }
   return (
-    <Avsnitt rubrik={text.kanRubrik} luft>
-      <ol>
-        {text.kanText.map((mening) => (
-          <li key={mening}>{mening}</li>
-        ))}
-      </ol>
-      <Knapp vantar={pagar} onPress={() => void saga()}>
-        {text.kan}
-      </Knapp>
-      <p role="status">{svar}</p>
-    </Avsnitt>
+    <div className={stil.under}>
+      <Avsnitt rubrik={text.kanRubrik} luft>
+        <ol className={stil.steg}>
+          {text.kanText.map((mening) => (
+            <li key={mening}>{mening}</li>
+          ))}
+        </ol>
+        <Knapp vantar={pagar} onPress={() => void saga()}>
+          {text.kan}
+        </Knapp>
+        <p role="status">{svar}</p>
+      </Avsnitt>
+    </div>
   )
 }
