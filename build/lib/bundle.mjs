@@ -52,6 +52,18 @@ async function bundle() {
 }
 
 /**
+ * Builds a program that is no part of Lotsen (the benchmark) the way Lotsen itself is built, threads included.
+ * @param {string} name
+ * @param {string} source
+ * @param {string} outDir emptied first
+ */
+export async function buildBeside(name, source, outDir) {
+  const { build } = await import('vite')
+  const { default: react } = await import('@vitejs/plugin-react')
+  await build(programsConfig(react(), { [name]: source }, outDir))
+}
+
+/**
  * A Lotsen that is running or starting meanwhile must find the old files or the new, and never a folder that is being filled.
  * @param {string} old
  * @param {string} replacement
@@ -90,22 +102,24 @@ function windowConfig(react) {
 
 /**
  * @param {import('vite').PluginOption} react the printed documents are React components, rendered to text by the command line
+ * @param {Record<string, string>} [programs] name of the built program → its source
+ * @param {string} [outDir]
  * @returns {import('vite').InlineConfig}
  */
-function programsConfig(react) {
+function programsConfig(react, programs = PROGRAMS, outDir = join(fresh, 'electron')) {
   return {
     ...common(),
     plugins: [spawnedFiles(), react],
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
     build: {
       ssr: true,
-      outDir: join(fresh, 'electron'),
+      outDir,
       emptyOutDir: true,
       target: 'node24',
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, source]) => [name, join(root, source)])),
+        input: Object.fromEntries(Object.entries(programs).map(([name, source]) => [name, join(root, source)])),
         output: {
           format: 'es',
           entryFileNames: '[name].js',

@@ -15,3 +15,14 @@ export function andrum(): () => Promise<void> {
     senast = performance.now()
   }
 }
+
+/** Does something with each of a list in turn, others having theirs in between. For sealing, which is processor work that gains nothing from being begun at once. */
+export async function enISander<T, U>(lista: readonly T[], gor: (varde: T, i: number) => Promise<U>): Promise<U[]> {
+  const slapp = andrum()
+  const svar: U[] = []
+  for (const [i, varde] of lista.entries()) {
+    await slapp()
+    svar.push(await gor(varde, i))
+  }
+  return svar
+}

@@ -46,7 +46,8 @@ export async function* korImport(kontor: Kontor, tabell: Tabell): AsyncGenerator
 }
 
 type Forseglad = Pick<Registerarende, 'id' | 'generation' | 'nyNyckel' | 'forseglat' | 'sigill'>
-const SAMTIDIGT = 16
+/** Sealing is processor work of some milliseconds a client: more at a time would only keep others waiting longer. */
+const SAMTIDIGT = 2
 
 async function* forseglaKlienter(inloggad: Inloggad, data: Importdata): AsyncGenerator<Steg<never>, Map<string, Forseglad>> {
   const nya = data.klienter.filter((klient) => !klient.befintlig)
@@ -78,7 +79,7 @@ async function forseglaKlient(inloggad: Inloggad, klient: Importklient): Promise
   }
 }
 
-const RADER_PER_STEG = 500
+const RADER_PER_STEG = 150
 
 async function spara(inloggad: Inloggad, data: Importdata, forseglade: ReadonlyMap<string, Forseglad>): Promise<void> {
   const uppdragPer = Map.groupBy(data.uppdrag, (rad) => rad.klient)

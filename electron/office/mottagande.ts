@@ -6,6 +6,7 @@ import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import { avgorOverlamning, avslutaVidSidan, bytOmbud, grunderFor, kopplaInnehav, nyttInnehav, type Overlamningspost } from '../../db/store/overlamningar.ts'
 import { gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, omforsegla, oppnaEgen, type NyNyckel, type OppetArende } from './arendenyckel.ts'
+import { andrum } from './andrum.ts'
 import { kravErbjuden } from './overlamning.ts'
 import type { Inloggad } from './inloggad.ts'
 import { resternaBorta } from './forstor.ts'
@@ -29,7 +30,9 @@ export interface Mottaget {
  */
 export async function godta(inloggad: Inloggad, ids: readonly string[]): Promise<Mottaget> {
   const forberedda: Forberedd[] = []
+  const slapp = andrum()
   for (const id of new Set(ids)) {
+    await slapp()
     const { rad, arende } = kravAnnuAktuell(inloggad, inloggad.db, id)
     const { oppet } = await oppnaEgen(inloggad, arende)
     forberedda.push({ id, arende, oppet, nytt: rad.slag === 'vikariat' ? null : await gorEgenNyckel(inloggad, arende.id, arende.generation + 1) })

@@ -12,6 +12,7 @@ import {
 } from '../../db/store/overlamningar.ts'
 import type { CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forseglaNyckel } from '../../db/vault/sigill.ts'
+import { enISander } from './andrum.ts'
 import { begarNyNyckel, egenTillverkare, gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, skaFaNyNyckel, type OppetArende } from './arendenyckel.ts'
 import { arUndertecknad, grundbytes, harAnnanGrund, inteDitt, kravMottagare, kravTillgang } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
@@ -49,7 +50,7 @@ export async function erbjud(inloggad: Inloggad, rader: readonly NyOverlamning[]
   const krav = () => rader.map((rad, i) => medFalt(() => kravErbjudbar(inloggad, arenden[i] as Arendepost, rad), (namn) => falt(i, namn ?? 'till')))
   const mottagare = krav()
   const oppna = await oppnaAlla(inloggad, arenden)
-  const sigill = await Promise.all(arenden.map((arende, i) => forseglaTill(inloggad, oppna.get(arende.id) as OppetArende, mottagare[i] as CertifieradAnvandare)))
+  const sigill = await enISander(arenden, (arende, i) => forseglaTill(inloggad, oppna.get(arende.id) as OppetArende, mottagare[i] as CertifieradAnvandare))
 
   return inloggad.skriv((db, logga, tid) => {
     krav()
@@ -98,7 +99,7 @@ function kravErbjudbar(inloggad: Inloggad, arende: Arendepost, rad: NyOverlamnin
 async function oppnaAlla(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
   const tomma = arenden.filter((arende) => arende.generation === 0)
   if (tomma.length > 0) {
-    const nya = await Promise.all(tomma.map((arende) => gorEgenNyckel(inloggad, arende.id, 1)))
+    const nya = await enISander(tomma, (arende) => gorEgenNyckel(inloggad, arende.id, 1))
     await inloggad.skriv((db, logga) => nya.forEach(({ oppet, sigill }) => {
       const nu = kravOmbud(inloggad, hamtaArendeMedId(db, oppet.id))
       if (nu.generation !== 0) throw nyckelnAndrad()
