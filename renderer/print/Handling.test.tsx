@@ -12,7 +12,7 @@ const utgava = (rest: Partial<Utgava> = {}): Utgava => ({
     {
       id: 'personer', lagrum: '10 § 2', rubrik: 'Personer',
       falt: [
-        { ...falt, id: 'stod', typ: 'siffra', etikett: 'Fått stöd', cell: cell('63', { rattad: { raknat: 61, raknatText: '61', skal: 'Två saknades i registret' } }) },
+        { ...falt, id: 'stod', typ: 'siffra', etikett: 'Fått stöd', cell: cell('63', { figur: 'klienter.stod', rattad: { raknat: 61, raknatText: '61', skal: 'Två saknades i registret' } }) },
         { ...falt, id: 'nya', typ: 'siffra', etikett: 'Nya', cell: cell('1–4', { mask: 'liten' }) },
         { ...falt, id: 'ord', typ: 'text', etikett: 'Grupper', cell: cell('Ett stycke.\n\nEtt till.') },
       ],

@@ -27,8 +27,8 @@ interface Egenskaper {
  */
 export function Handlingspapper({ meta, utgava, lan }: Egenskaper) {
   const rattelser = rattade(utgava)
-  const nummer = new Map(rattelser.map(({ cell }, i) => [cell, i + 1]))
-  const visa = (cell: Utgavecell) => <Cell cell={cell} nummer={nummer.get(cell)} />
+  const nummer = new Map(rattelser.map(({ cell }, i) => [cell.figur, i + 1]))
+  const visa = (cell: Utgavecell) => <Cell cell={cell} nummer={cell.rattad === null ? undefined : nummer.get(cell.figur)} />
   return (
     <Dokument meta={meta} rubrik={text.rubrik[utgava.slag]} ingress={text.ingress(utgava.slag, utgava.ar, lan)}>
       <Uppgifterna utgava={utgava} />
@@ -36,7 +36,9 @@ export function Handlingspapper({ meta, utgava, lan }: Egenskaper) {
         <section key={punkt.id}>
           <h2>{text.punkt(punktnummer(utgava.slag, punkt.id), punkt.rubrik)}</h2>
           {punkt.falt.length === 0 && <p className="under">{text.ingaUppgifter}</p>}
-          {grupperade(punkt.falt).map((grupp) => (Array.isArray(grupp) ? <Tal key={grupp[0]?.id} falt={grupp} rubrik={punkt.rubrik} visa={visa} /> : <Falt key={grupp.id} falt={grupp} visa={visa} />))}
+          {grupperade(punkt.falt).map((grupp) => (
+            <Gruppen key={grupp.falt[0]?.id} grupp={grupp} rubrik={punkt.rubrik} visa={visa} />
+          ))}
         </section>
       ))}
       {rattelser.length > 0 && (
@@ -77,6 +79,17 @@ function Uppgifterna({ utgava: u }: { readonly utgava: Utgava }) {
 }
 
 type Visa = (cell: Utgavecell) => ReactNode
+
+/** Narrow tables after each other stand two beside each other. */
+function Gruppen({ grupp, rubrik, visa }: { readonly grupp: Grupp; readonly rubrik: string; readonly visa: Visa }) {
+  if (grupp.slag === 'tal') return <Tal falt={grupp.falt} rubrik={rubrik} visa={visa} />
+  const falten = grupp.falt.map((f) => (
+    <div key={f.id}>
+      <Falt falt={f} visa={visa} />
+    </div>
+  ))
+  return grupp.falt.length > 1 ? <div className="tva">{falten}</div> : falten
+}
 
 /** Single numbers after each other are the rows of one table. */
 function Tal({ falt, rubrik, visa }: { readonly falt: readonly Utgavefalt[]; readonly rubrik: string; readonly visa: Visa }) {
@@ -128,21 +141,26 @@ function Cell({ cell, nummer }: { readonly cell: Utgavecell; readonly nummer: nu
   )
 }
 
-/** Texts and tables stand alone; numbers gather. */
-function grupperade(falt: readonly Utgavefalt[]): (Utgavefalt | Utgavefalt[])[] {
-  const ut: (Utgavefalt | Utgavefalt[])[] = []
+interface Grupp {
+  readonly slag: 'tal' | 'smala' | 'ensam'
+  readonly falt: readonly Utgavefalt[]
+}
+
+/** Texts and wide tables stand alone; numbers gather, and so do tables with one column of numbers. */
+function grupperade(falt: readonly Utgavefalt[]): Grupp[] {
+  const ut: Grupp[] = []
   for (const f of falt) {
+    const slag = f.typ === 'siffra' || f.typ === 'tal' || f.typ === 'ja_nej' ? 'tal' : f.tabell?.kolumner.length === 1 && f.tabell.rader.length > 0 ? 'smala' : 'ensam'
     const forra = ut.at(-1)
-    if (f.typ !== 'siffra' && f.typ !== 'tal' && f.typ !== 'ja_nej') ut.push(f)
-    else if (Array.isArray(forra)) forra.push(f)
-    else ut.push([f])
+    if (slag !== 'ensam' && forra?.slag === slag) ut[ut.length - 1] = { slag, falt: [...forra.falt, f] }
+    else ut.push({ slag, falt: [f] })
   }
   return ut
 }
 
-/** Every corrected cell in the paper's order, with what it is. */
+/** Every corrected figure once, where it first stands, with what it is. */
 function rattade(utgava: Utgava): { cell: Utgavecell; etikett: string }[] {
-  return utgava.punkter
+  const alla = utgava.punkter
     .flatMap((p) => p.falt)
     .flatMap((f) => [
       ...(f.cell ? [{ cell: f.cell, etikett: f.etikett }] : []),
@@ -150,4 +168,5 @@ function rattade(utgava: Utgava): { cell: Utgavecell; etikett: string }[] {
       ...(f.tabell?.summa?.map((cell) => ({ cell, etikett: `${f.etikett}, ${text.summa.toLocaleLowerCase('sv')}` })) ?? []),
     ])
     .filter(({ cell }) => cell.rattad !== null)
+  return alla.filter(({ cell }, i) => alla.findIndex((annan) => annan.cell.figur === cell.figur) === i)
 }

@@ -5,6 +5,8 @@ import { medTalord, uppraknade } from './redovisning.ts'
 const gemen = (text: string) => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1)
 const VAD: Readonly<Record<Slag, string>> = { redovisning: 'redovisningen', ansokan: 'ansökan' }
 const NAMN: Readonly<Record<Slag, string>> = { redovisning: 'Redovisning', ansokan: 'Ansökan' }
+/** A reason that ends a sentence brings no full stop of its own. */
+const utanPunkt = (text: string) => text.replace(/\.+$/u, '')
 const dagar = (antal: number) => (antal === 1 ? '1 dag' : `${antal} dagar`)
 const SENAST: Readonly<Record<Slag, string>> = { redovisning: '15 januari', ansokan: '1 mars' }
 
@@ -137,7 +139,7 @@ export const handling = {
     raknat: (tal: string) => `Lotsen räknar ${tal}.`,
     rattad: (av: string, dag: string) => `Rättad av ${av} ${dag}.`,
     raknatNu: (da: string, nu: string) => `När den rättades räknade Lotsen ${da}, nu ${nu}.`,
-    skalet: (skal: string) => `Skäl: ${skal}`,
+    skalet: (skal: string) => `Skäl: ${utanPunkt(skal)}.`,
   },
 
   kontroller: {
@@ -221,7 +223,7 @@ export const handling = {
     skal: 'Varför görs den om?',
     nyVerb: 'Gör en ny version',
     nySkapad: (nr: number) => `Version ${nr} är ett utkast.`,
-    skalet: (skal: string) => `Skäl: ${skal}`,
+    skalet: (skal: string) => `Skäl: ${utanPunkt(skal)}.`,
   },
 
   inlamning: {

@@ -50,7 +50,7 @@ function Versioner() {
                 varde: (
                   <>
                     <span className={stil.mono}>{kortHash(h.faststalld.hash)}</span> <KopieraKnapp text={h.faststalld.hash} vad={text.helaSumman} />
-                    <span className={stil.under}>{text.kontrollsummaHjalp}</span>
+                    <p className={stil.under}>{text.kontrollsummaHjalp}</p>
                   </>
                 ),
               },

@@ -54,8 +54,8 @@ export function Fyll() {
           </Lankknapp>
         )}
       </div>
-      <p>{text.ingress}</p>
-      {h.status === 'utkast' && <p className={stil.forifyllt}>{text.utkast}</p>}
+      <p className={stil.ingress}>{text.ingress}</p>
+      {h.status === 'utkast' && <p className={`${stil.forifyllt} ${stil.ingress}`}>{text.utkast}</p>}
       <div ref={lista}>
         {utgava.punkter.map((punkt) => (
           <section key={punkt.id} className={stil.del} aria-labelledby={`fyll-${punkt.id}`}>

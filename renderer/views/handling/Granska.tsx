@@ -141,7 +141,7 @@ function Rattelserna() {
             <Rad
               key={r.id}
               vad={`${siffra.etikett}: ${medEnhet(r.rattat, siffra)}`}
-              under={`${handling.falt.rattadMot(medEnhet(siffra.raknat, siffra))}. ${handling.panel.skalet(r.skal)}. ${handling.panel.rattad(r.av, dagIOrd(dagFor(r.tid), idag))}`}
+              under={`${handling.falt.rattadMot(medEnhet(siffra.raknat, siffra))}. ${handling.panel.skalet(r.skal)} ${handling.panel.rattad(r.av, dagIOrd(dagFor(r.tid), idag))}`}
             />
           )
         })}

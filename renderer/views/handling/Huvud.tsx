@@ -60,7 +60,7 @@ export function Huvud({ dar }: { readonly dar: Sida | undefined }) {
         titel={namn}
         handlingar={
           <>
-            <Laget handling={handling} frist={sida.frist} />
+            <Laget handling={handling} frist={sida.frist} utanStatus={dar === 'granska'} />
             <Lankknapp till={vag('skriv-ut')} ikon={Printer}>
               {text.skrivUt}
             </Lankknapp>
@@ -89,7 +89,7 @@ export function Huvud({ dar }: { readonly dar: Sida | undefined }) {
 const SNART = 60
 
 /** Days to the deadline as long as it is not inlämnad; then when that was. */
-export function Laget({ handling, frist }: { readonly handling: Pick<HandlingRad, 'status' | 'inlamnad' | 'slag'>; readonly frist: Pick<Frist, 'dagarKvar'> }) {
+export function Laget({ handling, frist, utanStatus = false }: { readonly handling: Pick<HandlingRad, 'status' | 'inlamnad' | 'slag'>; readonly frist: Pick<Frist, 'dagarKvar'>; readonly utanStatus?: boolean }) {
   const idag = useIdag()
   const { slag } = handling
   if (handling.inlamnad !== null) return <Marke ton="lugnt">{text.inlamnadDag(dagIOrd(handling.inlamnad.datum, idag))}</Marke>
@@ -100,7 +100,7 @@ export function Laget({ handling, frist }: { readonly handling: Pick<HandlingRad
     : <Marke ton={dagarKvar <= SNART ? 'snart' : 'stilla'}>{text.frist.kvar(slag, dagarKvar)}</Marke>
   return (
     <>
-      {handling.status === 'faststalld' && <Marke>{text.status.faststalld}</Marke>}
+      {handling.status === 'faststalld' && !utanStatus && <Marke>{text.status.faststalld}</Marke>}
       {tid}
     </>
   )

@@ -96,7 +96,7 @@ function Vagen({ post, lankar }: Radegenskaper) {
     }
     case 'siffran': {
       const siffra = siffror.get(post.falt[0] ?? '')
-      const plats = sida.falt.find((f) => f.siffra === siffra || f.tabell?.rader.some((rad) => rad.celler.some((cell) => cell === siffra)))
+      const plats = sida.falt.find(({ siffra: egen, tabell }) => egen?.figur === post.falt[0] || tabell?.rader.some((rad) => rad.celler.some((cell) => typeof cell !== 'string' && cell.figur === post.falt[0])))
       if (siffra === undefined || plats === undefined) return null
       return lankar ? lank(handlingsvag(slag, id, plats.punkt, plats.falt.id), text.visa) : <Siffra figur={siffra.figur} vad={siffra.etikett} tal={medEnhet(siffra.varde, siffra)} />
     }

@@ -20,7 +20,9 @@ describe('numbers as they are typed', () => {
     expect(tolkaTal('0,755', 2)).toBeUndefined()
   })
   it('come back as they were written', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 9 }), (hundradelar) => expect(tolkaTal(skrivTal(hundradelar / 100), 2)).toBe(hundradelar / 100)))
+    fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 9 }), (hundradelar) => {
+      expect(tolkaTal(skrivTal(hundradelar / 100), 2)).toBe(hundradelar / 100)
+    }))
   })
   it('stand with their unit, persons by the label alone, and a dash where nothing can be said', () => {
     expect(medEnhet(302_400, { decimaler: 0, enhet: 'kr' })).toBe('302\u00a0400\u00a0kr')
