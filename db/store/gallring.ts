@@ -37,7 +37,8 @@ export function gallringsarenden(db: Db): (Gallringsarende & { ombud: string })[
       const egna = alla.filter((rad) => rad.struken === null)
       return {
         nummer, undantag, ombud, pagar: egna.some((rad) => rad.slut === null),
-        sista: [...egna.map((rad) => rad.slut ?? ''), ...alla.flatMap((rad) => (rad.struken === null ? [] : [idag(rad.struken)])), idag(skapad)].sort().at(-1) ?? '',
+        // The case's own day counts only where there is no uppdrag: an imported one was made today, whenever it ended.
+        sista: (egna.length > 0 ? egna.map((rad) => rad.slut ?? '') : [...alla.flatMap((rad) => (rad.struken === null ? [] : [idag(rad.struken)])), idag(skapad)]).sort().at(-1) ?? '',
         kommuner: [...new Set(egna.flatMap((rad) => [rad.kommun, ...(byten.get(rad.id) ?? []).map((byte) => byte.kommun)]))],
       }
     })

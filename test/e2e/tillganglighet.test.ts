@@ -96,7 +96,7 @@ describe('before anybody is logged in', () => {
 })
 
 const REDOVISNINGEN = [`/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, `/redovisning/${AR}/kontakter`, `/redovisning/${AR}/personer/2062-2034`, `/redovisning/${AR}/skriv-ut`]
-const KONTORET = ['/kontoret/kommuner', '/kontoret/bemanning', '/kontoret/anvandare', '/kontoret/kodlistor', '/kontoret/installningar', '/kontoret/sakerhetskopia', '/kontoret/sakerhetskopia/exportera', '/kontoret/sakerhetskopia/ova', '/kontoret/logg', '/kontoret/loggkontroll']
+const KONTORET = ['/kontoret/kommuner', '/kontoret/bemanning', '/kontoret/anvandare', '/kontoret/kodlistor', '/kontoret/installningar', '/kontoret/sakerhetskopia', '/kontoret/sakerhetskopia/exportera', '/kontoret/sakerhetskopia/ova', '/kontoret/gallring', '/kontoret/gallring/forhand', '/kontoret/logg', '/kontoret/loggkontroll']
 const STATISTIKEN = ['orsaker', 'kontakter', 'brister', 'tjanster', 'per-ombud', 'verksamhetsberattelse', 'verksamhetsberattelse-utskrift', 'skriv-ut'].map((sida) => `/statistik/${AR}/${sida}`)
 /** The pages inside each role's rooms; what all see alike is looked at once. The rooms themselves are those of the rail. */
 const SIDOR: Record<Exclude<Person, 'per'>, readonly string[]> = {
