@@ -29,6 +29,7 @@ count(built)
 if (built) {
   if (!desktopOnly && !faultsOnly) await tests('e2e')
   if (!desktopOnly) await tests('faults')
+  if (!desktopOnly && !faultsOnly) await tests('packaging')
   if (!faultsOnly) await tests('desktop', await desktopEnvironment())
 } else {
   console.log('Programmet kunde inte byggas, så det kunde inte provas.')
@@ -53,7 +54,7 @@ async function check(name, program, args) {
 
 /**
  * One of vitest's projects (vitest.config.ts).
- * @param {'unit' | 'e2e' | 'faults' | 'desktop'} project
+ * @param {'unit' | 'e2e' | 'faults' | 'packaging' | 'desktop'} project
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function tests(project, env = {}) {

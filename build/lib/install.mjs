@@ -69,7 +69,7 @@ function installArguments(dir) {
  * @param {string[]} args
  * @param {string} dir
  */
-function npm(args, dir) {
+export function npm(args, dir) {
   const cli = process.env['npm_execpath']
   if (cli && /\bnpm-cli\.js$/.test(cli)) return run(process.execPath, [cli, ...args], { cwd: dir, quiet: true })
   return run('npm', args, { cwd: dir, quiet: true, shell: process.platform === 'win32' })
