@@ -9,6 +9,8 @@ import type { ForlangningForseglat, UppdragForseglat } from '../../db/model/uppd
 import { laggInBemanning } from '../../db/store/bemanning.ts'
 import { ersattKommuner } from '../../db/store/enhet.ts'
 import { laggInSystemfel } from '../../db/store/exempelsystemfel.ts'
+import { laggInBidrag } from '../../db/store/statsbidrag.ts'
+import { laggInUtbildning } from '../../db/store/utbildning.ts'
 import { registerskrivare } from '../../db/store/massa.ts'
 import type { Db } from '../../db/store/db.ts'
 import { sparaBerattelse } from '../../db/store/verksamhetsberattelse.ts'
@@ -55,6 +57,9 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
     ersattKommuner(db, exempel.kommuner)
     laggInBemanning(db, exempel.anstallningar.map(({ person, ...rad }) => ({ ...rad, anvandareId: idFor(person) })), exempel.franvaro)
     skrivBerattelser(db, certifikat, skapad)
+    const medId = <R extends { deltagare: readonly string[] }>(rad: R): R => ({ ...rad, deltagare: rad.deltagare.map(idFor) })
+    laggInUtbildning(db, { utbildningar: exempel.utbildning.utbildningar.map(medId), handledningar: exempel.utbildning.handledningar.map(medId) })
+    for (const aret of exempel.bidrag) laggInBidrag(db, aret)
     laggInSystemfel(db, exempel.systemfel, idFor)
   }).immediate()
 

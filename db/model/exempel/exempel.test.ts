@@ -272,3 +272,27 @@ describe('there is life in it', () => {
     for (let i = 0; i < 100; i++) expect(alla.next().value?.uppdrag.length).toBeGreaterThan(0)
   })
 })
+
+describe('staffing and grants', () => {
+  test('every year has grants for the kommuner it had, and past years what was used of them', () => {
+    expect(liten.bidrag.map((b) => b.ar)).toEqual([2022, 2023, 2024, 2025, 2026])
+    for (const { ar, kommuner, beslut, kostnader } of liten.bidrag) {
+      expect(kommuner).toHaveLength(ar < 2024 ? 6 : 7)
+      for (const k of kommuner) expect([k.beviljat !== null && k.utbetalt !== null && k.utbetalt <= k.beviljat, k.anvant === null]).toEqual([true, ar === 2026])
+      expect([beslut.length, kostnader.length > 0]).toEqual([1, ar < 2026])
+    }
+    expect(skapa().bidrag).toEqual(liten.bidrag)
+  })
+
+  test('there is education and handledning to count, by people of the office and on days that have come', () => {
+    const namn = new Set(liten.anvandare.map((a) => a.anvandarnamn))
+    const { utbildningar, handledningar } = liten.utbildning
+    for (const rad of [...utbildningar, ...handledningar]) {
+      expect(rad.fran <= rad.till && rad.till <= idag && rad.deltagare.length > 0 && rad.deltagare.every((p) => namn.has(p))).toBe(true)
+    }
+    const { bemanning } = figurer(liten, 2025)
+    expect(bemanning.utbildning.antal).toBeGreaterThanOrEqual(3)
+    expect(bemanning.handledning.tillfallen).toBeGreaterThanOrEqual(8)
+    expect(skapa().utbildning).toEqual(liten.utbildning)
+  })
+})

@@ -2,6 +2,7 @@ import { dagnummer, plusManader } from '../kalender.ts'
 import type { RedovisningsRader, Uppdragsrad } from '../redovisning/rader.ts'
 import { delaUtVeckan } from './arbete.ts'
 import { berattaArende, berattaKontakt, type Sammanhang } from './berattelse.ts'
+import { delaUtBidrag, utbilda } from './bidrag.ts'
 import { hittaBrister } from './brister.ts'
 import { byggKontor } from './kontor.ts'
 import { lev } from './liv.ts'
@@ -34,6 +35,8 @@ export function skapaExempel({ storlek, fro, idag, namnAr = 2 }: ExempelVal): Ex
     kommuner,
     anstallningar,
     franvaro,
+    bidrag: delaUtBidrag(ram, idag, new Slump(fro, `bidrag ${storlek}`)),
+    utbildning: utbilda(ram, idag, new Slump(fro, `utbildning ${storlek}`)),
     systemfel: hittaBrister(ram, idag, new Slump(fro, `systemfel ${storlek}`)),
     antal: {
       arenden: liv.arenden.length,
@@ -62,6 +65,7 @@ export function exempelrader(exempel: Exempel): RedovisningsRader {
     kontakter: [...exempel.kontakter(), ...arenden.flatMap((a) => a.uppdrag.flatMap((u) => u.kontakt ?? []))],
     anstallningar: exempel.anstallningar,
     franvaro: exempel.franvaro,
+    ...exempel.utbildning,
     brister: exempel.systemfel.brister.map(({ id, kategori, niva, aktor, iakttagelser, handelser }) => ({
       id, kategori, niva, aktor, iakttagelser, handelser: handelser.map(({ datum, status }, i) => ({ datum, status, tid: exempeltid(datum, i) })),
     })),

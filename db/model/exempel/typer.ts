@@ -1,3 +1,4 @@
+import type { ExempelBidragsar, ExempelUtbildning } from './bidrag.ts'
 import type { Anteckningarna, Malutfall, Uppfoljningsresultat, Vem } from '../arbetet.ts'
 import type { ExempelSystemfel } from './brister.ts'
 import type { Kontorsfil } from '../enhet.ts'
@@ -153,6 +154,8 @@ export interface Exempel {
   readonly anstallningar: readonly ExempelAnstallning[]
   readonly franvaro: readonly ExempelFranvaro[]
   readonly systemfel: ExempelSystemfel
+  readonly bidrag: readonly ExempelBidragsar[]
+  readonly utbildning: ExempelUtbildning
   readonly antal: { readonly arenden: number; readonly uppdrag: number; readonly kontakter: number }
   /** The cases in order of number, made one by one as they are asked for. */
   arenden(): Generator<ExempelArende, void>
