@@ -1,6 +1,7 @@
 import type { Kostnadsfordelning } from '../../electron/office/contract/statsbidrag.ts'
 import { etikett, type Kodlistor } from '../../db/model/kodlistor.ts'
 import { kommunNamn } from '../../db/model/kommuner.ts'
+import { svenskOrdning } from '../../db/model/text.ts'
 import { fordelningspapper as text, statsbidrag } from '../texter/statsbidrag.ts'
 import { Dokument, Papperstabell, Underskrifter } from './Dokument.tsx'
 import type { Dokumentmeta } from './sidstil.ts'
@@ -50,9 +51,9 @@ export function Fordelningspapper({ meta, data: { ar, fordelning: f, listor } }:
         <li>{val.gemensamt ? text.gemensamt : text.eget}</li>
         <li>{text.avrundning}</li>
       </ul>
-      {f.delagare.map((d) => (
-        <Underskrifter key={d.kommun} rader={[`${text.for(kommunNamn(d.kommun))}: ${text.underskriftText}`]} />
-      ))}
+      <h2>{text.underskrifter}</h2>
+      <p>{text.underskriftText}</p>
+      <Underskrifter rader={f.delagare.map((d) => kommunNamn(d.kommun)).toSorted(svenskOrdning)} />
     </Dokument>
   )
 }

@@ -1,5 +1,7 @@
 import { medTalord, uppraknade } from './redovisning.ts'
 
+/** A number of things within a sentence: "fem deltagare". */
+const smatt = (...del: Parameters<typeof medTalord>) => medTalord(...del).toLocaleLowerCase('sv')
 const kronor = (tal: string) => `${tal} kr`
 
 /** Texts of utbildning and handledning in Kontoret. */
@@ -49,8 +51,8 @@ export const utbildning = {
   handledningTillagd: 'Handledningen är tillagd',
   handledningSparad: 'Handledningen är sparad',
   strukenTon: 'Raden är struken',
-  summaUtbildning: (antal: number, deltagare: number, deltaganden: number) => `${medTalord(antal, 'en utbildning', 'utbildningar')}, ${medTalord(deltagare, 'en deltagare', 'olika deltagare')} och ${deltaganden} platser.`,
-  summaHandledning: (tillfallen: number, timmar: string, deltagare: number) => `${medTalord(tillfallen, 'ett tillfälle', 'tillfällen')}, ${timmar} timmar, ${medTalord(deltagare, 'en deltagare', 'olika deltagare')}.`,
+  summaUtbildning: (antal: number, deltagare: number, deltaganden: number) => `${medTalord(antal, 'en utbildning', 'utbildningar')}, ${smatt(deltagare, 'en deltagare', 'olika deltagare')} och ${deltaganden} platser.`,
+  summaHandledning: (tillfallen: number, timmar: string, deltagare: number) => `${medTalord(tillfallen, 'ett tillfälle', 'tillfällen')}, ${timmar} timmar, ${smatt(deltagare, 'en deltagare', 'olika deltagare')}.`,
   utanIntroduktion: (namn: readonly string[]) => `Saknar introduktionsutbildning: ${uppraknade(namn)}.`,
   ingenUtan: 'Alla som var anställda under året har gått introduktionsutbildning.',
   ingetAret: 'Inget inskrivet för året.',
@@ -177,7 +179,7 @@ export const statsbidrag = {
 export const fordelningspapper = {
   dokument: 'Fördelning av kostnader',
   rubrik: 'Fördelning av kostnader för personligt ombud',
-  ingress: (ar: number, sokande: string, kommuner: number) => `${ar} · sökande kommun ${sokande} · ${medTalord(kommuner, 'en kommun', 'kommuner').toLocaleLowerCase('sv')}`,
+  ingress: (ar: number, sokande: string, kommuner: number) => `${ar} · sökande kommun ${sokande} · ${smatt(kommuner, 'en kommun', 'kommuner')}`,
   kostnader: 'Kostnader',
   slag: 'Kostnad',
   kronor: 'Kronor',
@@ -197,7 +199,7 @@ export const fordelningspapper = {
   avrundning: 'Beloppen är hela kronor. Den krona som blir över går till den kommun som har störst rest, så att delarna blir summan.',
   ofullstandig: 'Fördelningen kan inte räknas ännu: underlag saknas.',
   ingaKostnader: 'Inga kostnader är inskrivna.',
-  for: (kommun: string) => `För ${kommun}`,
-  underskriftText: 'Ort och datum, underskrift och namnförtydligande',
+  underskrifter: 'Underskrifter',
+  underskriftText: 'Ort och datum, underskrift och namnförtydligande för varje kommun.',
   filnamn: (ar: number, sokande: string) => `Fördelning av kostnader ${ar} ${sokande}.pdf`,
 } as const

@@ -89,13 +89,16 @@ function Person({ rad, lage, onGor }: { readonly rad: AnstallningRad; readonly l
         <span key={f.id} className={stil.under}>
           <span className={f.struken ? stil.struken : undefined}>{text.franvaroRad(f.procent, tidIOrd(f.fran, f.till))}</span>{' '}
           {!f.struken &&
-            !rad.struken &&
-            FRANVAROKNAPPAR.map(([vad, ord]) => (
-              <Knapp key={vad} sort="lank" onPress={() => onGor(vad, f)}>
-                {ord}
-                <Osynlig>{kontoret.vilken(text.franvaroRad(f.procent, tidIOrd(f.fran, f.till)))}</Osynlig>
-              </Knapp>
-            ))}
+            !rad.struken && (
+              <span className={stil.lankar}>
+                {FRANVAROKNAPPAR.map(([vad, ord]) => (
+                  <Knapp key={vad} sort="lank" onPress={() => onGor(vad, f)}>
+                    {ord}
+                    <Osynlig>{kontoret.vilken(text.franvaroRad(f.procent, tidIOrd(f.fran, f.till)))}</Osynlig>
+                  </Knapp>
+                ))}
+              </span>
+            )}
         </span>
       ))}
     </>
