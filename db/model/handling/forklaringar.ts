@@ -19,6 +19,7 @@ const SKRIVNA = new Map<string, string>(Object.entries({
   utbildning: `Utbildning under året som har skrivits in under Bemanning. ${STOD}`,
   handledning: `Handledning under året som har skrivits in under Bemanning. ${STOD}`,
   ledningsgrupp: `Platser i ledningsgruppen som den ser ut den 31 december, eller i dag om året pågår. ${LEDNING}`,
+  vantetidAntal: 'Uppdrag som började under året och har en registrerad kontakt: de som väntetiden är medianen av. Lotsens egen räkneregel.',
   'ansokan.arsanstallningar': `Summan av de årsanställningar som söks per kommun. ${SOKT}`,
   'ansokan.belopp': `Sökta årsanställningar gånger årets belopp per årsanställning, i hela kronor. ${SOKT}`,
   ansokanPerKommun: `De årsanställningar som söks för kommunen, och dem gånger årets belopp. ${SOKT}`,

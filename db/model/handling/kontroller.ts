@@ -98,8 +98,8 @@ function fynd(kod: Kontrollpostkod, u: Kontrollunderlag): Fynd {
       return { antal: saknas.length, namn: saknas.map(({ kommun }) => kommunNamn(kommun)) }
     }
     case 'ledningsgrupp_saknar_plats': {
-      const lediga = u.underlag.ledningsgrupp.filter((p) => p.obligatorisk && !p.besatt)
-      return { antal: lediga.length, namn: lediga.map((p) => p.etikett) }
+      const lediga = u.underlag.ledningsgrupp.filter((p) => !p.besatt && (p.obligatorisk || !p.erbjuden))
+      return { antal: lediga.length, namn: lediga.map((p) => (p.obligatorisk ? p.etikett : `${p.etikett} (har inte erbjudits plats)`)) }
     }
     case 'summor_stammer_inte':
       return brutnaSummor(u)

@@ -19,7 +19,7 @@ const KLART: Record<Kontrollpostkod, string> = {
   kommun_utan_handling: 'Alla enhetens kommuner är med i en redovisning.',
   arsanstallningar_mot_beviljat: 'Bemanningen stämmer med det som har beviljats, eller så är inget beviljat inskrivet.',
   ekonomi_saknas: 'Statsbidraget är inskrivet.',
-  ledningsgrupp_saknar_plats: 'De som ska ingå i ledningsgruppen har en plats, eller så är ingen grupp inskriven.',
+  ledningsgrupp_saknar_plats: 'De som ska ingå i ledningsgruppen sitter där, och de som ska erbjudas plats har erbjudits.',
   summor_stammer_inte: 'Summorna stämmer.',
   alder_utanfor_grupper: 'Alla åldrar ligger i en åldersgrupp.',
   uppdrag_over_planerat_slut: 'Inget uppdrag pågår efter sitt planerade slut.',
@@ -56,7 +56,7 @@ export function kontrolltext(kod: Kontrollpostkod, slag: Slag, f: Fynd): string 
       return slag === 'ansokan' ? 'Årets belopp per årsanställning är inte inskrivet, så det sökta beloppet kan inte räknas. Skriv in det under Statsbidrag.'
         : `Beviljat eller använt statsbidrag är inte inskrivet för ${uppraknade(f.namn)}. Skriv in det under Statsbidrag.`
     case 'ledningsgrupp_saknar_plats':
-      return `Ledningsgruppen saknar ${uppraknade(f.namn)}, som ska ingå enligt 5 §. Fyll platsen eller skriv varför den är ledig.`
+      return `Ledningsgruppen saknar ${uppraknade(f.namn)}. De ska ingå eller erbjudas plats enligt 5 §.`
     case 'summor_stammer_inte':
       return `${antal(n, 'En summa stämmer', 'summor stämmer')} inte efter rättelser för hand: ingående och nya ska bli stöd under året, liksom avslutade och utgående. Rätta även de siffror som hör ihop.`
     case 'alder_utanfor_grupper':
