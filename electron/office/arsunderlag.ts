@@ -1,10 +1,12 @@
 import { Fel } from '../../db/model/fel.ts'
+import { platsrader } from '../../db/model/handling/platser.ts'
 import { siffror, type Siffror } from '../../db/model/handling/siffror.ts'
 import type { Arsunderlag } from '../../db/model/handling/underlag.ts'
 import { kommunOrdning } from '../../db/model/kommuner.ts'
 import type { Redovisning } from '../../db/model/redovisning/index.ts'
 import type { Db } from '../../db/store/db.ts'
 import { kommunerUnder } from '../../db/store/enhet.ts'
+import { ledningsgruppsplatserna } from '../../db/store/ledningsgrupp.ts'
 import { hamtaBidrag } from '../../db/store/statsbidrag.ts'
 import type { Inloggad } from './inloggad.ts'
 import { raknaArMedFjol, type Rakneval } from './rakning.ts'
@@ -21,14 +23,14 @@ export interface RaknatUnderlag {
 export const aretsKommuner = (db: Db, ar: number): string[] => kommunerUnder(db, `${ar}-01-01`, `${ar}-12-31`)
 
 /** What is not counted from the register but has been written in, for these kommuner. */
-function skrivet(db: Db, ar: number, kommuner: readonly string[]): Omit<Arsunderlag, 'figurer' | 'sokt'> {
+function skrivet(db: Db, ar: number, kommuner: readonly string[], idag: string): Omit<Arsunderlag, 'figurer' | 'sokt'> {
   const bidrag = hamtaBidrag(db, ar)
   return {
     belopp: bidrag.belopp,
     bidrag: bidrag.sokande.flatMap((s) => s.kommuner).filter(({ kommun }) => kommuner.includes(kommun))
       .map(({ kommun, arsanstallningar, beviljat, utbetalt, anvant }) => ({ kommun, arsanstallningar, beviljat, utbetalt, anvant }))
       .sort((a, b) => kommunOrdning(a.kommun, b.kommun)),
-    utbildning: [], handledning: [], ledningsgrupp: [],
+    utbildning: [], handledning: [], ledningsgrupp: platsrader(ledningsgruppsplatserna(db), idag < `${ar}-12-31` ? idag : `${ar}-12-31`),
   }
 }
 
@@ -43,8 +45,8 @@ export async function raknaUnderlag(inloggad: Inloggad, val: { ar: number; kommu
   const alla = aretsKommuner(db, val.ar)
   const hela = alla.length === val.kommuner.length && alla.every((kommun) => val.kommuner.includes(kommun))
   const { aret, fjol } = await raknaArMedFjol(inloggad, val.ar, hela ? [] : val.kommuner, rakneval)
-  const underlag = { figurer: aret.figurer, sokt: val.sokt, ...skrivet(db, val.ar, val.kommuner) }
-  const fjolunderlag = { figurer: fjol.figurer, sokt: [], ...skrivet(db, val.ar - 1, val.kommuner) }
+  const underlag = { figurer: aret.figurer, sokt: val.sokt, ...skrivet(db, val.ar, val.kommuner, inloggad.idag) }
+  const fjolunderlag = { figurer: fjol.figurer, sokt: [], ...skrivet(db, val.ar - 1, val.kommuner, inloggad.idag) }
   return { underlag, siffror: siffror(underlag), fjol: { figurer: fjol.figurer, siffror: siffror(fjolunderlag) }, bakom: aret.bakom }
 }
 

@@ -7,6 +7,7 @@ import { HOS_OMBUD, kontrollera } from '../../db/model/handling/kontroller.ts'
 import { maskeradeSiffror } from '../../db/model/handling/samband.ts'
 import type { HandlingRad, Handlingssida, Kontrollpost } from '../../db/model/handling/typer.ts'
 import { soktaAv } from '../../db/model/handling/varden.ts'
+import { kommunOrdning } from '../../db/model/kommuner.ts'
 import type { Figurer } from '../../db/model/redovisning/index.ts'
 import { listaAnvandare } from '../../db/store/anvandare.ts'
 import { hamtaBlankett } from '../../db/store/blanketter.ts'
@@ -26,7 +27,7 @@ export type Fruset = Pick<Handlingssida, 'handling' | 'blankett' | 'falt' | 'kon
 /** Kommuner of the unit that stand in no handling of the year. */
 export function utanHandling(db: Db, slag: Slag, ar: number): string[] {
   const med = new Set(arsHandlingar(db, slag, ar).flatMap((h) => h.kommuner))
-  return aretsKommuner(db, ar).filter((kommun) => !med.has(kommun))
+  return aretsKommuner(db, ar).filter((kommun) => !med.has(kommun)).sort(kommunOrdning)
 }
 
 const utanVarde = (varden: ReadonlyMap<string, { varde: Faltvarde }>) => new Map([...varden].map(([falt, { varde }]) => [falt, varde]))
