@@ -30,7 +30,7 @@ function skrivet(db: Db, ar: number, kommuner: readonly string[], idag: string):
     bidrag: bidrag.sokande.flatMap((s) => s.kommuner).filter(({ kommun }) => kommuner.includes(kommun))
       .map(({ kommun, arsanstallningar, beviljat, utbetalt, anvant }) => ({ kommun, arsanstallningar, beviljat, utbetalt, anvant }))
       .sort((a, b) => kommunOrdning(a.kommun, b.kommun)),
-    utbildning: [], handledning: [], ledningsgrupp: platsrader(ledningsgruppsplatserna(db), idag < `${ar}-12-31` ? idag : `${ar}-12-31`),
+    ledningsgrupp: platsrader(ledningsgruppsplatserna(db), idag < `${ar}-12-31` ? idag : `${ar}-12-31`),
   }
 }
 

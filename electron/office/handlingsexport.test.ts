@@ -20,7 +20,7 @@ const SCHEMA = join(import.meta.dirname, '../../docs/redovisning.schema.json')
 
 function utgava() {
   const { figurer, bakom } = raknaRedovisning({ uppdrag: ['2024-0001', '2024-0002', '2024-0003', '2024-0004', '2024-0005', '2024-0006'].map((nr) => uppdrag(nr, '2024-03-01')), kontakter: [], anstallningar: [anstallning('2020-01-01', null, 75)], franvaro: [] }, 2024, val())
-  const underlag = { figurer, belopp: null, bidrag: [], utbildning: [], handledning: [], ledningsgrupp: [], sokt: [] }
+  const underlag = { figurer, belopp: null, bidrag: [], ledningsgrupp: [], sokt: [] }
   const handling: HandlingRad = {
     id: crypto.randomUUID(), slag: 'redovisning', ar: 2024, sokande: '2062', kommuner: ['2062', '2034'], blankett: { id: 'grundform_redovisning', version: 1, namn: '2013:522 grundform' },
     status: 'utkast', kedja: 'k', nr: 1, skal: null, maskera: false, konOchAlder: true, skapad: '', faststalld: null, inlamnad: null, version: 1,

@@ -20,6 +20,7 @@ const KRAV = { kravs: true } as const
 const REDOVISNING: Punkt[] = [
   punkt('tjanster', 'Tjänster, utbildning och handledning',
     siffra('arsanstallningar', 'Årsanställningar som personligt ombud', 'arsanstallningar.antal', KRAV),
+    siffra('ombud', 'Personer som har arbetat som ombud', 'bemanning.ombud'),
     siffra('vikarier', 'Vikarier, vid sidan av', 'arsanstallningar.vikarier'),
     siffra('bemannat', 'Bemannat', 'arsanstallningar.bemannat'),
     tabell('arsanstallningar_per_kommun', 'Årsanställningar per kommun', 'arsanstallningarPerKommun'),
@@ -72,6 +73,7 @@ const REDOVISNING: Punkt[] = [
     text('brister_text', 'Vilka brister har uppmärksammats?', 'Aldrig namn eller annat som pekar ut en enskild.', { ...KRAV, maxLangd: 8000 })),
   punkt('ekonomi', 'Ekonomi',
     siffra('beviljade_arsanstallningar', 'Beviljade årsanställningar', 'ekonomi.arsanstallningar'),
+    siffra('vakans', 'Vakans', 'ekonomi.vakans'),
     siffra('beviljat', 'Beviljat statsbidrag', 'ekonomi.beviljat', KRAV),
     siffra('utbetalt', 'Utbetalt statsbidrag', 'ekonomi.utbetalt'),
     siffra('anvant', 'Använt statsbidrag', 'ekonomi.anvant', KRAV),

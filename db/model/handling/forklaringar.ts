@@ -3,7 +3,6 @@ import type { FigurId } from '../redovisning/typer.ts'
 
 const EGEN = 'Uppgiften skrivs in i Lotsen.'
 const BIDRAG = 'Förordning 2013:522, 15 §.'
-const STOD = 'Förordning 2013:522, 10 § 1.'
 const LEDNING = 'Förordning 2013:522, 5 §.'
 const SOKT = 'Förordning 2013:522, 8 § 2.'
 
@@ -16,8 +15,6 @@ const SKRIVNA = new Map<string, string>(Object.entries({
   'ekonomi.attBetalaTillbaka': `Utbetalt minus använt, aldrig under noll. ${BIDRAG}`,
   ekonomi: `Summan för redovisningens kommuner av det som har skrivits in under Statsbidrag. ${BIDRAG}`,
   ekonomiPerKommun: `Det som har skrivits in för kommunen under Statsbidrag. ${BIDRAG}`,
-  utbildning: `Utbildning under året som har skrivits in under Bemanning. ${STOD}`,
-  handledning: `Handledning under året som har skrivits in under Bemanning. ${STOD}`,
   ledningsgrupp: `Platser i ledningsgruppen som den ser ut den 31 december, eller i dag om året pågår. ${LEDNING}`,
   vantetidAntal: 'Uppdrag som började under året och har en registrerad kontakt: de som väntetiden är medianen av. Lotsens egen räkneregel.',
   'ansokan.arsanstallningar': `Summan av de årsanställningar som söks per kommun. ${SOKT}`,

@@ -8,7 +8,7 @@ import { TABELLER } from './tabeller.ts'
 import type { Arsunderlag } from './underlag.ts'
 
 const underlag = (figurer: Arsunderlag['figurer']): Arsunderlag => ({
-  figurer, belopp: 302_400, bidrag: [{ kommun: '2062', arsanstallningar: 1.5, beviljat: 453_600, utbetalt: 453_600, anvant: 400_000 }], utbildning: [], handledning: [], ledningsgrupp: [],
+  figurer, belopp: 302_400, bidrag: [{ kommun: '2062', arsanstallningar: 1.5, beviljat: 453_600, utbetalt: 453_600, anvant: 400_000 }], ledningsgrupp: [],
   sokt: [{ kommun: '2062', arsanstallningar: 0.75 }],
 })
 const fryst = (u: Arsunderlag) => JSON.parse(JSON.stringify([...siffror(u)].map(([figur, { etikett, varde }]) => ({ figur, etikett, varde })))) as { figur: string; etikett: string; varde: number | null }[]

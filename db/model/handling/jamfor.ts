@@ -6,7 +6,7 @@ import type { Andring } from './typer.ts'
 export interface FrusenSiffra { figur: FigurId; etikett: string; varde: number | null }
 
 /** Rows of tables are left out when they hold nothing: there a missing figure is 0, elsewhere it is unknown. */
-const RADER = /^(perKon|perAldersgrupp|orsaker|livsomraden|kontakterPerOrsak|avslutsorsaker|konOchAlder|perKommun|kontakter\.per|brister\.per|utbildning|handledning)\b.*\./u
+const RADER = /^(perKon|perAldersgrupp|orsaker|livsomraden|kontakterPerOrsak|avslutsorsaker|konOchAlder|perKommun|kontakter\.per|brister\.per|bemanning\.(utbildning\.perSlag|handledning\.perForm))\b.*\./u
 
 /** What the register says today where it differs from what was frozen, in the frozen order, new figures last. */
 export function andratSedan(frusna: readonly FrusenSiffra[], nu: Siffror): Andring[] {

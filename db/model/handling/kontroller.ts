@@ -7,9 +7,6 @@ import type { Allvar, Faltlage, Kontrollpost, Kontrollpostkod, Plats, Rattelse }
 import type { Arsunderlag } from './underlag.ts'
 import type { Slag } from '../blankett/typer.ts'
 
-/** How far counted årsanställningar may lie from the granted before it is worth a look: a hundredth is rounding. */
-const AVVIKELSE = 0.01
-
 /** What each check weighs when it finds something, and where it is mended. */
 const REGLER: Record<Kontrollpostkod, { allvar: Exclude<Allvar, 'klart'>; plats: Plats; slag: readonly Slag[] }> = {
   falt_tomt: { allvar: 'rattas', plats: 'falt', slag: ['redovisning', 'ansokan'] },
@@ -18,6 +15,8 @@ const REGLER: Record<Kontrollpostkod, { allvar: Exclude<Allvar, 'klart'>; plats:
   orsak_saknas: { allvar: 'rattas', plats: 'arendet', slag: ['redovisning'] },
   kontakt_ej_avgjord: { allvar: 'rattas', plats: 'kontakten', slag: ['redovisning'] },
   ombud_over_100_procent: { allvar: 'rattas', plats: 'bemanning', slag: ['redovisning'] },
+  franvaro_utanfor_anstallning: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },
+  introduktion_saknas: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },
   kommun_utanfor_enheten: { allvar: 'rattas', plats: 'kommuner', slag: ['redovisning'] },
   kommun_utan_handling: { allvar: 'rattas', plats: 'handlingar', slag: ['redovisning'] },
   arsanstallningar_mot_beviljat: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },
@@ -33,7 +32,8 @@ const REGLER: Record<Kontrollpostkod, { allvar: Exclude<Allvar, 'klart'>; plats:
 }
 const ORDNING: readonly Allvar[] = ['rattas', 'titta', 'klart']
 const FRAN_RAKNINGEN = [
-  'fodelsear_saknas', 'fodelsear_under_18', 'orsak_saknas', 'kontakt_ej_avgjord', 'ombud_over_100_procent', 'kommun_utanfor_enheten',
+  'fodelsear_saknas', 'fodelsear_under_18', 'orsak_saknas', 'kontakt_ej_avgjord', 'ombud_over_100_procent', 'franvaro_utanfor_anstallning',
+  'introduktion_saknas', 'arsanstallningar_mot_beviljat', 'kommun_utanfor_enheten',
   'alder_utanfor_grupper', 'uppdrag_over_planerat_slut', 'uppdrag_under_8_dagar', 'flera_kommuner',
 ] as const satisfies readonly Kontrollkod[]
 
@@ -59,6 +59,8 @@ function franRakningen(f: Figurer, kod: (typeof FRAN_RAKNINGEN)[number], namn: R
   if (k === undefined) return { antal: 0 }
   if (kod === 'flera_kommuner') return { antal: k.antal, summa: k.summa ?? 0, total: k.total ?? 0, falt: ['klienter.stod'] }
   if (kod === 'ombud_over_100_procent') return { antal: k.antal, namn: (k.personer ?? []).map((p) => `${namn.get(p.person) ?? p.person} (${p.procent} procent)`).sort(svenskOrdning) }
+  if (kod === 'arsanstallningar_mot_beviljat') return { antal: k.antal, a: k.bemannat ?? null, b: k.beviljat ?? null }
+  if (k.ombud !== undefined) return { antal: k.antal, namn: k.ombud.map((id) => namn.get(id) ?? id).sort(svenskOrdning) }
   return { antal: k.antal, namn: k.kommuner?.map(kommunNamn) ?? [] }
 }
 
@@ -84,10 +86,6 @@ function fynd(kod: Kontrollpostkod, u: Kontrollunderlag): Fynd {
     }
     case 'kommun_utan_handling':
       return { antal: u.utanHandling.length, namn: u.utanHandling.map(kommunNamn).sort(svenskOrdning) }
-    case 'arsanstallningar_mot_beviljat': {
-      const [a, b] = [u.siffror.get('arsanstallningar.bemannat')?.varde ?? null, u.siffror.get('ekonomi.arsanstallningar')?.varde ?? null]
-      return { antal: a !== null && b !== null && Math.abs(a - b) > AVVIKELSE + 1e-9 ? 1 : 0, a, b }
-    }
     case 'ekonomi_saknas': {
       if (u.slag === 'ansokan') return { antal: u.underlag.belopp === null ? 1 : 0, namn: [] }
       const finns = new Map(u.underlag.bidrag.map((rad) => [rad.kommun, rad]))

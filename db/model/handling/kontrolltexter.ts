@@ -15,6 +15,8 @@ const KLART: Record<Kontrollpostkod, string> = {
   orsak_saknas: 'Alla uppdrag har en orsak.',
   kontakt_ej_avgjord: 'Alla kontakter är avgjorda.',
   ombud_over_100_procent: 'Ingen är anställd på mer än 100 procent.',
+  franvaro_utanfor_anstallning: 'All frånvaro ligger inom anställningarnas dagar.',
+  introduktion_saknas: 'Alla ombud har gått introduktionsutbildning.',
   kommun_utanfor_enheten: 'Allt som har registrerats hör till enhetens kommuner.',
   kommun_utan_handling: 'Alla enhetens kommuner är med i en redovisning.',
   arsanstallningar_mot_beviljat: 'Bemanningen stämmer med det som har beviljats, eller så är inget beviljat inskrivet.',
@@ -46,6 +48,10 @@ export function kontrolltext(kod: Kontrollpostkod, slag: Slag, f: Fynd): string 
       return `${antal(n, 'En kontakt är', 'kontakter är')} ännu inte avgjord${n === 1 ? '' : 'a'}. Den som registrerade kontakten skriver in vad den ledde till.`
     case 'ombud_over_100_procent':
       return `${uppraknade(f.namn)} är anställd på mer än 100 procent någon dag. Rätta anställningarna under Bemanning.`
+    case 'franvaro_utanfor_anstallning':
+      return `${uppraknade(f.namn)} har frånvaro på dagar då anställningen inte gäller. De dagarna räknas inte. Rätta under Bemanning.`
+    case 'introduktion_saknas':
+      return `${uppraknade(f.namn)} har ingen introduktionsutbildning inskriven. Skriv in den under Bemanning, eller när den ska ske i texten om utbildning.`
     case 'kommun_utanfor_enheten':
       return `${uppraknade(f.namn)} har uppdrag, kontakter eller anställningar men hör inte till enheten det här året. Rätta kommunens datum eller det som har registrerats.`
     case 'kommun_utan_handling':

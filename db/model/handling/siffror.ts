@@ -32,10 +32,15 @@ export const FASTA_FIGURER: Readonly<Record<FigurId, string>> = {
   ...Object.fromEntries(Object.entries(UPPDRAG).map(([id, namn]) => [`uppdrag.${id}`, namn])),
   ...Object.fromEntries(Object.entries(EKONOMI).map(([id, namn]) => [`ekonomi.${id}`, namn])),
   ...OVRIGA,
-  'utbildning.tillfallen': 'Utbildningstillfällen',
-  'utbildning.deltagare': 'Deltagare i utbildning',
-  'handledning.tillfallen': 'Handledningstillfällen',
-  'handledning.timmar': 'Handledning',
+  'bemanning.ombud': 'Personer som har arbetat som ombud',
+  'bemanning.utanIntroduktion': 'Ombud utan introduktionsutbildning',
+  'bemanning.utbildning.antal': 'Utbildningar',
+  'bemanning.utbildning.deltagare': 'Ombud som har fått utbildning',
+  'bemanning.utbildning.dagar': 'Utbildning, dagar',
+  'bemanning.utbildning.timmar': 'Utbildning, timmar',
+  'bemanning.handledning.tillfallen': 'Handledningstillfällen',
+  'bemanning.handledning.timmar': 'Handledning, timmar',
+  'bemanning.handledning.deltagare': 'Ombud som har fått handledning',
   'ledningsgrupp.platser': 'Platser i ledningsgruppen',
   'ledningsgrupp.besatta': 'Besatta platser i ledningsgruppen',
   'ansokan.arsanstallningar': 'Sökta årsanställningar',
@@ -48,7 +53,8 @@ const RADER = [
   /^konOchAlder\.[\w-]+\.[\w-]+$/u,
   /^kontakter\.(perInitiativtagare|perKontaktvag|perUtfall)\.[\w-]+$/u,
   /^brister\.(perKategori|perNiva|perAktor|perStatus)\.[\w-]+$/u,
-  /^(utbildning|handledning)\.[\w-]+\.(tillfallen|deltagare|dagar|timmar)$/u,
+  /^bemanning\.utbildning\.perSlag\.[\w-]+\.(antal|deltagare|dagar|timmar)$/u,
+  /^bemanning\.handledning\.perForm\.[\w-]+\.(tillfallen|deltagare|timmar)$/u,
   /^ekonomiPerKommun\.\d{4}\.(arsanstallningar|beviljat|utbetalt|anvant|oanvant|attBetalaTillbaka)$/u,
   /^ansokanPerKommun\.\d{4}\.(arsanstallningar|belopp)$/u,
 ]
@@ -131,18 +137,21 @@ function bidraget(u: Arsunderlag, satt: Satt, fast: Fast): void {
 }
 
 function stodet(u: Arsunderlag, satt: Satt, fast: Fast): void {
-  const summa = (rader: Arsunderlag['utbildning'], falt: 'tillfallen' | 'deltagare' | 'timmar') => rader.reduce((s, rad) => s + Math.round((rad[falt] ?? 0) * 100), 0) / 100
-  fast('utbildning.tillfallen', summa(u.utbildning, 'tillfallen'))
-  fast('utbildning.deltagare', summa(u.utbildning, 'deltagare'))
-  fast('handledning.tillfallen', summa(u.handledning, 'tillfallen'))
-  fast('handledning.timmar', summa(u.handledning, 'timmar'), 'timmar', 1)
-  for (const del of ['utbildning', 'handledning'] as const) {
-    for (const rad of u[del]) {
-      satt(`${del}.${rad.kod}.tillfallen`, `${rad.etikett}, tillfällen`, rad.tillfallen)
-      satt(`${del}.${rad.kod}.deltagare`, `${rad.etikett}, deltagare`, rad.deltagare)
-      satt(`${del}.${rad.kod}.dagar`, `${rad.etikett}, dagar`, rad.dagar, 'dagar', 1)
-      satt(`${del}.${rad.kod}.timmar`, `${rad.etikett}, timmar`, rad.timmar, 'timmar', 1)
-    }
+  const { utbildning, handledning, ombud, utanIntroduktion } = u.figurer.bemanning
+  fast('bemanning.ombud', ombud)
+  fast('bemanning.utanIntroduktion', utanIntroduktion)
+  for (const falt of ['antal', 'deltagare'] as const) fast(`bemanning.utbildning.${falt}`, utbildning[falt])
+  for (const falt of ['dagar', 'timmar'] as const) fast(`bemanning.utbildning.${falt}`, utbildning[falt], falt, 2)
+  for (const falt of ['tillfallen', 'deltagare'] as const) fast(`bemanning.handledning.${falt}`, handledning[falt])
+  fast('bemanning.handledning.timmar', handledning.timmar, 'timmar', 2)
+  for (const rad of utbildning.perSlag) {
+    for (const falt of ['antal', 'deltagare'] as const) satt(`bemanning.utbildning.perSlag.${rad.kod}.${falt}`, `${rad.varde}, ${falt}`, rad[falt])
+    for (const falt of ['dagar', 'timmar'] as const) satt(`bemanning.utbildning.perSlag.${rad.kod}.${falt}`, `${rad.varde}, ${falt}`, rad[falt], falt, 2)
+  }
+  for (const rad of handledning.perForm) {
+    satt(`bemanning.handledning.perForm.${rad.kod}.tillfallen`, `${rad.varde}, tillfällen`, rad.tillfallen)
+    satt(`bemanning.handledning.perForm.${rad.kod}.deltagare`, `${rad.varde}, deltagare`, rad.deltagare)
+    satt(`bemanning.handledning.perForm.${rad.kod}.timmar`, `${rad.varde}, timmar`, rad.timmar, 'timmar', 2)
   }
   const platser = u.ledningsgrupp
   fast('ledningsgrupp.platser', platser.length === 0 ? null : platser.length)

@@ -1,7 +1,7 @@
 import type { Figurtabellnamn } from '../blankett/figurtabeller.ts'
 import { kommunNamn } from '../kommuner.ts'
 import type { FigurId } from '../redovisning/typer.ts'
-import type { Arsunderlag, Stodrad } from './underlag.ts'
+import type { Arsunderlag } from './underlag.ts'
 
 /** A table as figure ids: what its cells are, not what they hold. A cell is a figure, or a text. */
 export interface Tabellform {
@@ -28,10 +28,11 @@ const lista = (led: string, rader: readonly { readonly kod: string; readonly nam
 })
 const varden = (rader: readonly { readonly kod: string; readonly varde: string }[]) => rader.map(({ kod, varde }) => ({ kod, namn: varde }))
 
-const stod = (led: string, rader: readonly Stodrad[], falt: readonly ('tillfallen' | 'deltagare' | 'dagar' | 'timmar')[], rubriker: readonly string[]): Tabellform => ({
+const stod = (led: string, rader: readonly { readonly kod: string; readonly varde: string }[], falt: readonly string[], rubriker: readonly string[], summaled: string): Tabellform => ({
   kolumner: rubriker.map((rubrik) => kolumn(rubrik)),
-  rader: rader.map(({ kod, etikett }) => ({ kod, etikett, celler: falt.map((f) => figur(`${led}.${kod}.${f}`)) })),
-  summa: null,
+  rader: rader.map(({ kod, varde }) => ({ kod, etikett: varde, celler: falt.map((f) => figur(`${led}.${kod}.${f}`)) })),
+  // Somebody can have been at several: the total of persons is counted once, and so is not the rows' sum.
+  summa: falt.map((f) => figur(`${summaled}.${f}`)),
 })
 
 const perKommun = (u: Arsunderlag, kolumner: readonly string[], rubriker: readonly string[], summor: readonly FigurId[]): Tabellform => ({
@@ -67,8 +68,8 @@ export const TABELLER: Readonly<Record<Figurtabellnamn, (u: Arsunderlag) => Tabe
   avslutsorsaker: ({ figurer: f }) => lista('avslutsorsaker', varden(f.avslutsorsaker), ANTAL, null),
   arsanstallningarPerKommun: (u) => perKommun(u, BEMANNINGSKOLUMNER, ['Årsanställningar', 'Vikarier', 'Frånvaro', 'Bemannat'],
     ['arsanstallningar.antal', 'arsanstallningar.vikarier', 'arsanstallningar.franvaro', 'arsanstallningar.bemannat']),
-  utbildning: (u) => stod('utbildning', u.utbildning, ['tillfallen', 'deltagare', 'dagar', 'timmar'], ['Tillfällen', 'Deltagare', 'Dagar', 'Timmar']),
-  handledning: (u) => stod('handledning', u.handledning, ['tillfallen', 'deltagare', 'timmar'], ['Tillfällen', 'Deltagare', 'Timmar']),
+  utbildning: ({ figurer: f }) => stod('bemanning.utbildning.perSlag', f.bemanning.utbildning.perSlag, ['antal', 'deltagare', 'dagar', 'timmar'], ['Utbildningar', 'Ombud', 'Dagar', 'Timmar'], 'bemanning.utbildning'),
+  handledning: ({ figurer: f }) => stod('bemanning.handledning.perForm', f.bemanning.handledning.perForm, ['tillfallen', 'deltagare', 'timmar'], ['Tillfällen', 'Ombud', 'Timmar'], 'bemanning.handledning'),
   ekonomiPerKommun: (u) => ({
     kolumner: [kolumn('Beviljade årsanställningar'), kolumn('Beviljat', 'kr'), kolumn('Utbetalt', 'kr'), kolumn('Använt', 'kr'), kolumn('Oanvänt', 'kr')],
     rader: u.bidrag.map(({ kommun }) => ({ kod: kommun, etikett: kommunNamn(kommun), celler: EKONOMIKOLUMNER.map((k) => figur(`ekonomiPerKommun.${kommun}.${k}`)) })),

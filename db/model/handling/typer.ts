@@ -92,7 +92,8 @@ export interface Faltlage {
 }
 
 export const KONTROLLPOSTER = [
-  'falt_tomt', 'fodelsear_saknas', 'fodelsear_under_18', 'orsak_saknas', 'kontakt_ej_avgjord', 'ombud_over_100_procent', 'kommun_utanfor_enheten',
+  'falt_tomt', 'fodelsear_saknas', 'fodelsear_under_18', 'orsak_saknas', 'kontakt_ej_avgjord', 'ombud_over_100_procent', 'franvaro_utanfor_anstallning',
+  'introduktion_saknas', 'kommun_utanfor_enheten',
   'kommun_utan_handling', 'arsanstallningar_mot_beviljat', 'ekonomi_saknas', 'ledningsgrupp_saknar_plats', 'summor_stammer_inte',
   'alder_utanfor_grupper', 'uppdrag_over_planerat_slut', 'uppdrag_under_8_dagar', 'flera_kommuner', 'text_fran_fjol', 'rattat_for_hand',
 ] as const
