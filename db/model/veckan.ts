@@ -1,7 +1,6 @@
 import type { Gallringsbehov } from './gallring.ts'
 import type { Kontrollage } from './loggkontroll.ts'
 import type { Frist } from './handling/frister.ts'
-import type { Kontrollpostkod } from './handling/typer.ts'
 import { dagarMellan, plusDagar } from './kalender.ts'
 
 /** How far ahead Min vecka looks (UX.md "Min vecka"): days. */
@@ -29,27 +28,9 @@ export interface Veckorad {
 
 export interface Kontaktrad { id: string; datum: string; kommun: string; utfall: string; paminnelse: string | null }
 
-/** Which field mends a check: on the ärende (`fodelsear`), on the uppdrag, or on the contact (`utfall`). */
-export type Kontrollfalt = 'fodelsear' | 'orsaker' | 'planeratSlut' | 'slut' | 'utfall'
-
-/** A check of the redovisning that lies with the ombud: gone as soon as it is mended. No name, the number is the link. */
-export interface Veckokontroll {
-  kod: Kontrollpostkod
-  /** The redovisning's year. */
-  ar: number
-  /** Of a case; null for a contact. */
-  nummer: string | null
-  /** Of a contact; null for a case. */
-  kontaktId: string | null
-  falt: Kontrollfalt
-  /** When the chief last reminded of it, or null: then it is told of because the deadline is near. */
-  paminnd: string | null
-}
-
 export interface Vecka {
   idag: string
   rader: Veckorad[]
-  kontroller: Veckokontroll[]
   /** Contacts that the ombud registered and that are still undecided or in the queue. */
   obesvarade: Kontaktrad[]
   last: { kommun: string; antal: number }[]
