@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import { Fel } from '../../db/model/fel.ts'
 import { idag, klockslag } from '../../db/model/kalender.ts'
 import { hittaKommun, kommunNamn, lanForKommun } from '../../db/model/kommuner.ts'
 import type { Figurer } from '../../db/model/redovisning/index.ts'
@@ -71,6 +72,15 @@ async function somFormat(format: Format, klient: Klient, svar: Svar, urval: read
   }
 }
 
+/** A sökande kommun's redovisning of the year, as the office exports it: with its texts and corrections, masked as chosen. */
+async function somHandling(format: Format, { redovisning: api }: Klient, ar: number, sokande: string): Promise<Uint8Array> {
+  if (format === 'html' || format === 'pdf') throw new Anvandningsfel(`--handling skrivs som json, csv eller xlsx. ${format} skrivs ut i programmet.`)
+  const kod = hittaKommun(sokande)?.kod
+  const handling = (await api.handlingar({ ar })).handlingar.find((h) => h.sokande === kod)
+  if (handling === undefined) throw new Fel('finns_inte', `Det finns ingen redovisning ${ar} som ${kod === undefined ? sokande : kommunNamn(kod)} står för. Börja den i programmet.`)
+  return new Uint8Array(await (await api.exportera({ id: handling.id, format })).arrayBuffer())
+}
+
 /** `redovisning`: the year's figures in a format; text formats go to stdout without --ut. */
 export const redovisning: Kommando = {
   namn: 'redovisning',
@@ -80,6 +90,7 @@ export const redovisning: Kommando = {
     anvandare: ANVANDARE,
     ar: { slag: 'text', kravs: true, varde: 'ÅR', vad: 'året, till exempel 2026' },
     kommun: { slag: 'flera', varde: 'KOD', vad: 'räkna som om kommunen vore hela kontoret; kan anges flera gånger' },
+    handling: { slag: 'text', varde: 'KOD', vad: 'den sökande kommunens redovisning så som den är ifylld eller fastställd (json, csv, xlsx)' },
     format: { slag: 'text', val: FORMAT, vad: 'utan flaggan json' },
     ut: { slag: 'text', varde: 'FIL', vad: 'filen att skriva; krävs för xlsx och pdf, ersätter en som finns' },
     json: { slag: 'ja', vad: 'samma som --format json' },
@@ -95,8 +106,11 @@ export const redovisning: Kommando = {
       if (kod === undefined) throw new Anvandningsfel('--kommun ska vara en kommunkod med fyra siffror, till exempel 2062.')
       return kod
     })
+    const sokande = angivet.valfri('handling')
+    if (sokande !== undefined && kommun.length > 0) throw new Anvandningsfel('--handling och --kommun kan inte anges tillsammans: handlingen har sina kommuner.')
     const innehall = await medKontor({ data: angivet.text('data'), anvandare: angivet.text('anvandare') }, ut, async (klient) => {
       ut.forlopp('Räknar')
+      if (sokande !== undefined) return somHandling(format, klient, ar, sokande)
       const svar = await klient.redovisning.hamta({ ar, kommun })
       return somFormat(format, klient, svar, kommun, (vad) => ut.forlopp(vad))
     })
