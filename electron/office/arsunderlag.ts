@@ -3,19 +3,40 @@ import { platsrader } from '../../db/model/handling/platser.ts'
 import { siffror, type Siffror } from '../../db/model/handling/siffror.ts'
 import type { Arsunderlag } from '../../db/model/handling/underlag.ts'
 import { kommunOrdning } from '../../db/model/kommuner.ts'
-import type { Redovisning } from '../../db/model/redovisning/index.ts'
+import type { Figurer, Redovisning } from '../../db/model/redovisning/index.ts'
 import type { Db } from '../../db/store/db.ts'
 import { kommunerUnder } from '../../db/store/enhet.ts'
 import { ledningsgruppsplatserna } from '../../db/store/ledningsgrupp.ts'
 import { hamtaBidrag } from '../../db/store/statsbidrag.ts'
 import type { Inloggad } from './inloggad.ts'
-import { raknaArMedFjol, type Rakneval } from './rakning.ts'
+import { raknaArMedFjol, raknaFigurer, type Rakneval } from './rakning.ts'
+
+/** A year counted, with the year before; the ärendenummer behind only where they are asked for. */
+export interface Arsrakning { figurer: Figurer; fjol: Figurer; oppningsbara: readonly string[]; bakom: Redovisning['bakom'] }
+
+/** What a handling is made from: the office, today, and how a year is counted. */
+export interface Raknekontor { db: Db; idag: string; rakna: (ar: number, kommun: readonly string[]) => Promise<Arsrakning> }
+
+/** For a page: figures alone, counted off the event loop. */
+export const forSida = (inloggad: Inloggad, val: Rakneval = {}): Raknekontor => ({
+  db: inloggad.db, idag: inloggad.idag, rakna: async (ar, kommun) => ({ ...(await raknaFigurer(inloggad, ar, kommun, val)), bakom: {} }),
+})
+
+/** To be fixed or opened: with the ärendenummer behind every figure. */
+export const medBakom = (inloggad: Inloggad, val: Rakneval = {}): Raknekontor => ({
+  db: inloggad.db, idag: inloggad.idag,
+  rakna: async (ar, kommun) => {
+    const { aret: { figurer, bakom }, fjol } = await raknaArMedFjol(inloggad, ar, kommun, val)
+    return { figurer, fjol: fjol.figurer, oppningsbara: Object.keys(bakom), bakom }
+  },
+})
 
 export interface RaknatUnderlag {
   underlag: Arsunderlag
   siffror: Siffror
   /** Last year's figures by the same rules and kommuner. */
   fjol: { figurer: Arsunderlag['figurer']; siffror: Siffror }
+  oppningsbara: ReadonlySet<string>
   bakom: Redovisning['bakom']
 }
 
@@ -35,19 +56,18 @@ function skrivet(db: Db, ar: number, kommuner: readonly string[], idag: string):
 }
 
 /**
- * Counts a year for a handling's set of kommuner, off the event loop. All kommuner of the unit are counted as the whole
- * office, so that what was registered outside them is told of.
+ * Counts a year for a handling's set of kommuner. All kommuner of the unit are counted as the whole office, so that what
+ * was registered outside them is told of.
  * @param sokt årsanställningar applied for (ansökan)
  * @throws Fel `kommun_utanfor` for a kommun that was not the unit's that year
  */
-export async function raknaUnderlag(inloggad: Inloggad, val: { ar: number; kommuner: readonly string[]; sokt: Arsunderlag['sokt'] }, rakneval: Rakneval = {}): Promise<RaknatUnderlag> {
-  const { db } = inloggad
+export async function raknaUnderlag({ db, idag, rakna }: Raknekontor, val: { ar: number; kommuner: readonly string[]; sokt: Arsunderlag['sokt'] }): Promise<RaknatUnderlag> {
   const alla = aretsKommuner(db, val.ar)
   const hela = alla.length === val.kommuner.length && alla.every((kommun) => val.kommuner.includes(kommun))
-  const { aret, fjol } = await raknaArMedFjol(inloggad, val.ar, hela ? [] : val.kommuner, rakneval)
-  const underlag = { figurer: aret.figurer, sokt: val.sokt, ...skrivet(db, val.ar, val.kommuner, inloggad.idag) }
-  const fjolunderlag = { figurer: fjol.figurer, sokt: [], ...skrivet(db, val.ar - 1, val.kommuner, inloggad.idag) }
-  return { underlag, siffror: siffror(underlag), fjol: { figurer: fjol.figurer, siffror: siffror(fjolunderlag) }, bakom: aret.bakom }
+  const { figurer, fjol, oppningsbara, bakom } = await rakna(val.ar, hela ? [] : val.kommuner)
+  const underlag = { figurer, sokt: val.sokt, ...skrivet(db, val.ar, val.kommuner, idag) }
+  const fjolunderlag = { figurer: fjol, sokt: [], ...skrivet(db, val.ar - 1, val.kommuner, idag) }
+  return { underlag, siffror: siffror(underlag), fjol: { figurer: fjol, siffror: siffror(fjolunderlag) }, oppningsbara: new Set(oppningsbara), bakom }
 }
 
 /** The kommuner, each once and in Swedish order. @throws Fel `kommun_utanfor` for one that was not the unit's that year */

@@ -21,6 +21,7 @@ import { skapaNyckelblad, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { tillverkareRot } from '../../db/vault/sigill.ts'
 import { fastAv } from '../../db/vault/valv.ts'
 import { gorNyckel, type OppetArende } from './arendenyckel.ts'
+import { laggInExempelhandlingar } from './exempelhandlingar.ts'
 import { skapaKontor, type Fyllning } from './skapa.ts'
 
 export interface Exempelinloggning { anvandarnamn: string; namn: string; roller: string[]; losenord: string }
@@ -84,6 +85,17 @@ async function fyll({ db, handtag, certifikat, kontor }: Fyllning, exempel: Exem
     rapport('Lägger upp kontakter', 0, 1)
     handtag.transaction(() => omgang.forEach((kontakt) => skrivKontakten(kontakt, null))).immediate()
     await slapp()
+  }
+  const chef = certifikat.find((c) => c.roller.includes('enhetschef'))
+  if (chef === undefined) return
+  rapport('Lämnar in tidigare redovisningar', 0, 1)
+  handtag.exec('BEGIN IMMEDIATE')
+  try {
+    await laggInExempelhandlingar(db, { idag: idag(skapad), chef: { id: krav(personer.get(chef.anvandarnamn)).userId, namn: chef.namn } })
+    handtag.exec('COMMIT')
+  } catch (fel) {
+    handtag.exec('ROLLBACK')
+    throw fel
   }
 }
 

@@ -12,7 +12,7 @@ import { frys, laggInFaststalld } from '../../db/store/faststallda.ts'
 import {
   andraHandling, arsHandlingar, hamtaHandling, hamtaRattelser, hamtaVarden, kedjan, laggInHandling, laggInRattelse, laggInVarden, sattStatus, senasteHandling, sparaVarde,
 } from '../../db/store/handlingar.ts'
-import { kravKommuner } from './arsunderlag.ts'
+import { kravKommuner, medBakom, type Raknekontor } from './arsunderlag.ts'
 import { aretsFrister } from './frister.ts'
 import { byggUtkast, utanHandling } from './handlingssida.ts'
 import type { Inloggad } from './inloggad.ts'
@@ -121,6 +121,14 @@ export function sparaFalt(db: Db, slag: Slag, rad: { id: string; falt: string; v
   return sparaVarde(db, { handlingId: h.id, falt: falt.id, varde: kravVarde(falt, rad.varde, h.kommuner), version: rad.version, tid, av })
 }
 
+/** What is frozen of a draft: all that its page says and the ärendenummer behind, ready to be stored. */
+export async function frysUtkast(kontor: Raknekontor, h: HandlingRad): Promise<ReturnType<typeof frys> & { attRatta: string[] }> {
+  const { fruset, bakom } = await byggUtkast(kontor, h)
+  // The numbers behind lie beside what is frozen, where gallring can take them; in it they would stay for ever.
+  const utanNummer = { ...fruset, figurer: { ...fruset.figurer, kontroller: fruset.figurer.kontroller.map((k) => ({ ...k, arenden: [] })) } }
+  return { ...frys(utanNummer, bakom), attRatta: fruset.kontroller.filter((k) => k.allvar === 'rattas').map((k) => k.kod) }
+}
+
 /**
  * Freezes a draft: form, values, figures with who stands behind them, checks and what goes out, hashed as a whole.
  * Everything is counted inside the write, so that nothing can change between what was counted and what was frozen.
@@ -130,14 +138,10 @@ export async function faststall(inloggad: Inloggad, slag: Slag, val: { id: strin
   return inloggad.skriv(async (db, logga, tid) => {
     const h = kravUtkast(db, slag, val.id)
     if (h.version !== val.version) throw new Fel('andrad_av_annan', 'Någon annan har ändrat handlingen sedan sidan öppnades. Läs in sidan på nytt och granska den igen.')
-    const { fruset, bakom } = await byggUtkast(inloggad, h)
-    const kvar = fruset.kontroller.filter((k) => k.allvar === 'rattas')
-    if (kvar.length > 0 && !val.trots) {
-      throw new Fel('kontroller_kvar', `${kvar.length === 1 ? 'En sak' : `${kvar.length} saker`} behöver rättas först. Rätta, eller fastställ ändå om det inte går.`, { detalj: { kontroller: kvar.map((k) => k.kod) } })
+    const { attRatta, ...frusen } = await frysUtkast(medBakom(inloggad), h)
+    if (attRatta.length > 0 && !val.trots) {
+      throw new Fel('kontroller_kvar', `${attRatta.length === 1 ? 'En sak' : `${attRatta.length} saker`} behöver rättas först. Rätta, eller fastställ ändå om det inte går.`, { detalj: { kontroller: attRatta } })
     }
-    // The numbers behind lie beside what is frozen, where gallring can take them; in it they would stay for ever.
-    const utanNummer = { ...fruset, figurer: { ...fruset.figurer, kontroller: fruset.figurer.kontroller.map((k) => ({ ...k, arenden: [] })) } }
-    const frusen = frys(utanNummer, bakom)
     laggInFaststalld(db, { handlingId: h.id, tid, av: inloggad.id, ...frusen })
     sattStatus(db, { id: h.id, version: val.version, fran: 'utkast', till: 'faststalld' })
     logga({ handling: 'handling.faststalld', objekt: `${h.id} ${frusen.hash}` })

@@ -16,7 +16,7 @@ import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { hamtaFruset } from '../../db/store/faststallda.ts'
 import { arsHandlingar, hamtaBockar, hamtaPaminnelser, hamtaRattelser, hamtaVarden, kedjan, listaInlamningar, senasteHandling } from '../../db/store/handlingar.ts'
 import { ansvarigaForArenden, ansvarigaForKontakter } from '../../db/store/kontrollansvar.ts'
-import { aretsKommuner, raknaUnderlag, type RaknatUnderlag } from './arsunderlag.ts'
+import { aretsKommuner, forSida, raknaUnderlag, type Raknekontor, type RaknatUnderlag } from './arsunderlag.ts'
 import { fristFor } from './frister.ts'
 import type { Inloggad } from './inloggad.ts'
 import type { Rakneval } from './rakning.ts'
@@ -32,9 +32,9 @@ export function utanHandling(db: Db, slag: Slag, ar: number): string[] {
 
 const utanVarde = (varden: ReadonlyMap<string, { varde: Faltvarde }>) => new Map([...varden].map(([falt, { varde }]) => [falt, varde]))
 
-function raknat(inloggad: Inloggad, h: HandlingRad, blankett: Blankett, rakneval: Rakneval): Promise<RaknatUnderlag> {
-  const sokt = soktaAv(blankett.punkter.flatMap((p) => p.falt), utanVarde(hamtaVarden(inloggad.db, h.id)), h.kommuner)
-  return raknaUnderlag(inloggad, { ar: h.ar, kommuner: h.kommuner, sokt }, rakneval)
+function raknat(kontor: Raknekontor, h: HandlingRad, blankett: Blankett): Promise<RaknatUnderlag> {
+  const sokt = soktaAv(blankett.punkter.flatMap((p) => p.falt), utanVarde(hamtaVarden(kontor.db, h.id)), h.kommuner)
+  return raknaUnderlag(kontor, { ar: h.ar, kommuner: h.kommuner, sokt })
 }
 
 /** Who has the cases and contacts that the checks are about, and when they were last reminded. */
@@ -48,16 +48,16 @@ function hosOmbud(db: Db, h: HandlingRad, figurer: Figurer): Map<string, Kontrol
   }))
 }
 
-/** A draft as it stands now, with the ärendenummer behind its figures. */
-export async function byggUtkast(inloggad: Inloggad, h: HandlingRad, rakneval: Rakneval = {}): Promise<{ fruset: Fruset; bakom: RaknatUnderlag['bakom'] }> {
-  const { db } = inloggad
+/** A draft as it stands now, with the ärendenummer behind its figures where `kontor` counts them. */
+export async function byggUtkast(kontor: Raknekontor, h: HandlingRad): Promise<{ fruset: Fruset; bakom: RaknatUnderlag['bakom'] }> {
+  const { db } = kontor
   const blankett = hamtaBlankett(db, h.blankett)
-  const { underlag, siffror, fjol, bakom } = await raknat(inloggad, h, blankett, rakneval)
+  const { underlag, siffror, fjol, oppningsbara, bakom } = await raknat(kontor, h, blankett)
   const rattelser = hamtaRattelser(db, h.id)
   const fjolhandling = senasteHandling(db, h.slag, h.ar - 1, h.sokande)
   const falt = faltlagen(blankett, {
     underlag, siffror, fjol: fjol.siffror, fjolvarden: fjolhandling === undefined ? new Map() : utanVarde(hamtaVarden(db, fjolhandling.id)),
-    varden: hamtaVarden(db, h.id), rattelser, oppningsbara: new Set(Object.keys(bakom)), bockar: hamtaBockar(db, h.id),
+    varden: hamtaVarden(db, h.id), rattelser, oppningsbara, bockar: hamtaBockar(db, h.id),
   })
   const kontroller = kontrollera({
     slag: h.slag, falt, underlag, siffror, rattelser: [...rattelser.values()], utanHandling: utanHandling(db, h.slag, h.ar),
@@ -85,9 +85,9 @@ export function lasFruset(db: Db, id: string): Fruset {
 }
 
 /** What the register says today where it differs from what was frozen; null when the year cannot be counted for these kommuner any longer. */
-async function skillnader(inloggad: Inloggad, h: HandlingRad, fruset: Fruset, rakneval: Rakneval) {
+async function skillnader(kontor: Raknekontor, h: HandlingRad, fruset: Fruset) {
   try {
-    return andratSedan(fruset.siffror, (await raknat(inloggad, h, fruset.blankett, rakneval)).siffror)
+    return andratSedan(fruset.siffror, (await raknat(kontor, h, fruset.blankett)).siffror)
   } catch (fel) {
     if (fel instanceof Fel && fel.kod === 'kommun_utanfor') return null
     throw fel
@@ -97,14 +97,15 @@ async function skillnader(inloggad: Inloggad, h: HandlingRad, fruset: Fruset, ra
 /** The page of a handling: a draft counted now, a fixed one as it was frozen with what has changed since. */
 export async function handlingssida(inloggad: Inloggad, h: HandlingRad, rakneval: Rakneval = {}): Promise<Handlingssida> {
   const { db } = inloggad
+  const kontor = forSida(inloggad, rakneval)
   const utkast = h.status === 'utkast'
-  const fruset = utkast ? (await byggUtkast(inloggad, h, rakneval)).fruset : lasFruset(db, h.id)
+  const fruset = utkast ? (await byggUtkast(kontor, h)).fruset : lasFruset(db, h.id)
   const bockar = hamtaBockar(db, h.id)
   const { format: _, siffror: __, ...sida } = fruset
   return {
     ...sida, handling: h,
     falt: sida.falt.map((f) => ({ ...f, bockad: bockar.get(f.falt.id) ?? null })),
-    andratSedan: utkast ? null : await skillnader(inloggad, h, fruset, rakneval),
+    andratSedan: utkast ? null : await skillnader(kontor, h, fruset),
     versioner: kedjan(db, h.kedja), inlamningar: listaInlamningar(db, h.id), frist: fristFor(db, h, inloggad.idag, sida.kontroller),
     utgava: utkast ? sida.utgava : medLage(sida.utgava, h),
   }

@@ -2,7 +2,7 @@ import { fristar } from '../../db/model/handling/frister.ts'
 import { KONTROLLER_I_VECKAN, type Veckokontroll } from '../../db/model/veckan.ts'
 import { nummerOrdning } from '../../db/model/redovisning/index.ts'
 import { arsHandlingar, hamtaPaminnelser } from '../../db/store/handlingar.ts'
-import { raknaUnderlag } from './arsunderlag.ts'
+import { forSida, raknaUnderlag } from './arsunderlag.ts'
 import { minaArenden } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 import type { Rakneval } from './rakning.ts'
@@ -18,7 +18,7 @@ export async function minaKontroller(inloggad: Inloggad, rakneval: Rakneval = {}
   const mina = new Map(minaArenden(inloggad).map(({ arende, senaste }) => [arende.nummer, { ombudId: arende.ombudId, kommun: senaste?.kommun ?? null }]))
   const rader: Veckokontroll[] = []
   for (const h of utkast) {
-    const { underlag } = await raknaUnderlag(inloggad, { ar: h.ar, kommuner: h.kommuner, sokt: [] }, rakneval)
+    const { underlag } = await raknaUnderlag(forSida(inloggad, rakneval), { ar: h.ar, kommuner: h.kommuner, sokt: [] })
     const paminnelser = hamtaPaminnelser(db, h.id).filter((p) => p.ombudId === inloggad.id)
     for (const { kod, arenden } of underlag.figurer.kontroller) {
       const denna = KONTROLLER_I_VECKAN.find((k) => k === kod)

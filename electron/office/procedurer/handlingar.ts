@@ -8,6 +8,7 @@ import { arendenummerFor } from '../../../db/store/arenden.ts'
 import { hamtaInstallningar } from '../../../db/store/enhet.ts'
 import { hamtaFrusetBakom } from '../../../db/store/faststallda.ts'
 import { angraRattelse, bocka, hamtaHandling, laggInInlamning, laggInRattelse, paminn, sattStatus, taBortUtkast } from '../../../db/store/handlingar.ts'
+import { forSida, medBakom } from '../arsunderlag.ts'
 import { andra, arslista, faststall, kravUtkast, nyVersion, skapaHandling, sparaFalt } from '../handlingar.ts'
 import { byggUtkast, handlingssida } from '../handlingssida.ts'
 import { exportera } from '../handlingsexport.ts'
@@ -57,7 +58,7 @@ export function handlingsprocedurer<S extends Slag>(slag: S) {
       const { inloggad } = context.kontor
       const h = kravUtkast(db, slag, input.id)
       if (!arFigur(input.figur)) throw new Fel('finns_inte', 'Siffran finns inte. Läs in sidan på nytt.')
-      const raknat = (await byggUtkast(inloggad, h)).fruset.siffror.find((s) => s.figur === input.figur)?.varde ?? null
+      const raknat = (await byggUtkast(forSida(inloggad), h)).fruset.siffror.find((s) => s.figur === input.figur)?.varde ?? null
       const id = laggInRattelse(db, { handlingId: h.id, figur: input.figur, raknat, rattat: input.rattat, skal: input.skal, tid, av: inloggad.id })
       logga({ handling: 'handling.rattad', objekt: `${h.id} ${input.figur}`, orsak: input.skal })
       return { id }
@@ -80,7 +81,7 @@ export function handlingsprocedurer<S extends Slag>(slag: S) {
     oppnaSiffra: bas.oppnaSiffra.handler(async ({ context, input, signal }) => {
       const { inloggad } = context.kontor
       const h = hamtaHandling(inloggad.db, slag, input.id)
-      const bakom = h.status === 'utkast' ? (await byggUtkast(inloggad, h, { signal })).bakom : hamtaFrusetBakom(inloggad.db, h.id)
+      const bakom = h.status === 'utkast' ? (await byggUtkast(medBakom(inloggad, { signal }), h)).bakom : hamtaFrusetBakom(inloggad.db, h.id)
       const nummer = bakom !== undefined && Object.hasOwn(bakom, input.figur) ? bakom[input.figur] : undefined
       if (nummer === undefined) throw new Fel('finns_inte', 'Ärendenumren bakom siffran finns inte.')
       const visa = hamtaInstallningar(inloggad.db).arendenBakomFigurer
@@ -96,7 +97,7 @@ export function handlingsprocedurer<S extends Slag>(slag: S) {
       const { inloggad } = context.kontor
       const h = kravUtkast(db, slag, input.id)
       if (!(HOS_OMBUD as string[]).includes(input.kod)) throw new Fel('finns_inte', 'Kontrollen ligger inte hos något ombud.')
-      const { fruset } = await byggUtkast(inloggad, h)
+      const { fruset } = await byggUtkast(forSida(inloggad), h)
       const hos = fruset.kontroller.find((k) => k.kod === input.kod)?.hos.filter((rad) => input.ombudId === undefined || rad.ombudId === input.ombudId) ?? []
       for (const { ombudId } of hos) paminn(db, { handlingId: h.id, kod: input.kod, ombudId, tid, av: inloggad.id })
       logga({ handling: 'handling.paminnelse', objekt: `${h.id} ${input.kod}` })

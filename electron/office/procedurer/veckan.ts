@@ -8,7 +8,6 @@ import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUpp
 import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { dagensFrister } from '../frister.ts'
-import { minaKontroller } from '../ombudskontroller.ts'
 import { minaArenden } from '../innehav.ts'
 import { minaKontroller } from '../kontrollrader.ts'
 import type { Inloggad } from '../inloggad.ts'
@@ -56,7 +55,7 @@ async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka
   ]
   const last = Map.groupBy(uppdragen, (u) => kommun.get(u.id) ?? u.kommun)
   const vecka: Vecka = {
-    idag: dag, rader: iDatumordning(rader), kontroller: minaKontroller(inloggad, dag),
+    idag: dag, rader: iDatumordning(rader),
     obesvarade: obesvaradeKontakter(db, inloggad.id).map(({ id, datum, kommun: k, utfall, koPaminnelse }) => ({ id, datum, kommun: k, utfall, paminnelse: koPaminnelse })),
     last: [...last].map(([k, u]) => ({ kommun: k, antal: u.length })).sort((a, b) => b.antal - a.antal || (a.kommun < b.kommun ? -1 : 1)),
     ko: kon(db),
