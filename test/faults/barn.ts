@@ -6,7 +6,7 @@ import { router, startaKontor } from '../../electron/office/index.ts'
 // thing. Says "redo" when only that thing remains, and "klar" when it is done.
 
 export interface Barnuppdrag {
-  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'vanta och skriv' | 'ny identitet' | 'stang av' | 'nytt blad'
+  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'faststall' | 'vanta och skriv' | 'ny identitet' | 'stang av' | 'nytt blad'
   dir: string
   anvandarnamn: string
   losenord: string
@@ -57,6 +57,12 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     await loggaIn()
     sag('redo')
     for (const ar of u.ar ?? []) await api.redovisning.hamta({ ar, kommun: [] })
+  },
+  async faststall() {
+    await loggaIn()
+    const [handling] = (await api.redovisning.handlingar({ ar: u.ar?.[0] ?? 0 })).handlingar
+    sag('redo')
+    await api.redovisning.faststall({ id: handling?.id ?? '', version: handling?.version ?? 0, trots: true })
   },
   async 'vanta och skriv'() {
     await loggaIn()

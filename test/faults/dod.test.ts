@@ -141,6 +141,33 @@ describe('killed in the middle of', () => {
     }))
   }, 300_000)
 
+  it('fixing a redovisning: a draft or all that was frozen', async () => {
+    const utkast = join(bas, 'utkast')
+    kopieraKontor(fyllt, utkast)
+    await medInloggad(utkast, 'chef', (api) => api.redovisning.nyHandling({ ar: 2025, sokande: '2062', kommuner: ['2062', '2034'] }))
+    allaHela(await dodaOmIgen({
+      namn: 'fastställ', bas,
+      fyll: ({ dir }) => void kopieraKontor(utkast, dir),
+      arbete: ({ dir }) => barnArbete({ vad: 'faststall', dir, ...chef, ar: [2025] }),
+      async efter(rum) {
+        const fast = await medInloggad(rum.dir, 'chef', async (api, varningar) => {
+          expect(varningar).toEqual([])
+          const [h] = (await api.redovisning.handlingar({ ar: 2025 })).handlingar
+          if (h === undefined) throw new Error('The draft is gone')
+          expect(h.faststalld === null).toBe(h.status === 'utkast')
+          if (h.status === 'utkast') await api.redovisning.faststall({ id: h.id, version: h.version, trots: true })
+          // The page reads what was frozen, by its hash, and who stands behind it.
+          const sida = await api.redovisning.handling({ id: h.id })
+          expect([sida.handling.status, sida.andratSedan]).toEqual(['faststalld', []])
+          expect((await api.redovisning.oppnaSiffra({ id: h.id, figur: 'klienter.stod' })).antal).toBe(sida.figurer.klienter.stod)
+          return h.status !== 'utkast'
+        })
+        expect(await kontrolleraKontor(rum.dir, { nyckel })).toMatchObject({ hel: true, arenden: ANTAL })
+        return fast ? 'allt' : 'inget'
+      },
+    }))
+  }, 300_000)
+
   it('a migration: the old version or the new, with the same rows', async () => {
     const rader = (db: Databas) => ['anvandare', 'arenden', 'uppdrag', 'kontakter', 'sigill', 'innehav', 'kodposter'].map((tabell) => Number(db.prepare(`SELECT count(*) FROM ${tabell}`).pluck().get()))
     const titta = async (dir: string) => {
