@@ -136,7 +136,7 @@ function Cell({ cell, nummer }: { readonly cell: Utgavecell; readonly nummer: nu
   return (
     <>
       {cell.text === '' ? STRECK : cell.text}
-      {nummer !== undefined && <sup> {text.rattad(nummer)}</sup>}
+      {nummer !== undefined && <small> {text.rattad(nummer)}</small>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import type { Slag } from '../../../db/model/blankett/typer.ts'
 import type { Arslista, HandlingRad } from '../../../db/model/handling/typer.ts'
 import { arAv } from '../../../db/model/kalender.ts'
-import { kommunNamn } from '../../../db/model/kommuner.ts'
+import { kommunNamn, kommunOrdning } from '../../../db/model/kommuner.ts'
 import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
@@ -70,7 +70,7 @@ function Lista({ slag, lista }: { readonly slag: Slag; readonly lista: Arslista 
           ))}
         </Radlista>
       )}
-      {lista.handlingar.length > 0 && lista.utanHandling.length > 0 && <p className={stil.under}>{text.utan(lista.utanHandling.map(kommunNamn))}</p>}
+      {lista.handlingar.length > 0 && lista.utanHandling.length > 0 && <p className={stil.under}>{text.utan(lista.utanHandling.toSorted(kommunOrdning).map(kommunNamn))}</p>}
       <p className={stil.under}>
         {slag === 'redovisning' ? (
           text.siffror
@@ -96,7 +96,7 @@ function Handlingsrad({ slag, rad, lista }: { readonly slag: Slag; readonly rad:
       vad={sokerFor(rad)}
       under={
         <>
-          {uppraknade(rad.kommuner.map(kommunNamn))}. {text.blankett(rad.blankett.namn)}
+          {uppraknade(rad.kommuner.toSorted(kommunOrdning).map(kommunNamn))}. {text.blankett(rad.blankett.namn)}
           {rad.nr > 1 && `, ${handling.version(rad.nr).toLocaleLowerCase('sv')}`}
         </>
       }

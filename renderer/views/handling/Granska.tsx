@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { punktnummer } from '../../../db/model/blankett/punktnummer.ts'
-import { kommunNamn } from '../../../db/model/kommuner.ts'
+import { kommunNamn, kommunOrdning } from '../../../db/model/kommuner.ts'
 import { idag as dagFor } from '../../../db/model/kalender.ts'
 import { felmening } from '../../app/fraga.ts'
 import { useIdag } from '../../app/idag.ts'
@@ -99,7 +99,7 @@ function Sammanfattning() {
     >
       <Uppgifter
         rader={[
-          { namn: text.avser, varde: uppraknade(h.kommuner.map(kommunNamn)) },
+          { namn: text.avser, varde: uppraknade(h.kommuner.toSorted(kommunOrdning).map(kommunNamn)) },
           { namn: text.blankett, varde: `${h.blankett.namn}, ${handling.version(h.blankett.version).toLocaleLowerCase('sv')}` },
           ...(h.skal === null ? [] : [{ namn: handling.version(h.nr), varde: handling.fryst.skalet(h.skal) }]),
         ]}
