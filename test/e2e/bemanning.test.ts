@@ -141,7 +141,7 @@ describe('statsbidrag and the share of costs', () => {
     const pdf = await lasPdf(await sida.pdf({ tagged: true, outline: true, preferCSSPageSize: true }))
     expect(pdf.titel).toBe(`Fördelning av kostnader ${AR}`)
     const rader = pdf.text.split('\n').map((r) => r.replace(/[^\S\t]/gu, ' '))
-    const delarna = rader.filter((r) => /^(Mora|Orsa|Älvdalen)\t/u.test(r)).map((r) => r.split('\t').slice(4, 7).map(tal))
+    const delarna = rader.filter((r) => /^(Mora|Orsa|Älvdalen)\t1\t/u.test(r)).map((r) => r.split('\t').slice(4, 7).map(tal))
     const summan = rader.find((r) => r.startsWith('Summa\t100,00'))?.split('\t').slice(2, 5).map(tal)
     expect(delarna).toHaveLength(3)
     expect(summan).toEqual(skarm.totalt.map(tal))
