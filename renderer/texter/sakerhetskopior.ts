@@ -18,6 +18,7 @@ export const sakerhetskopior = {
   rubrik: 'Dagens kopia',
   misslyckas: (sedan: string) => `Ingen säkerhetskopia har lyckats sedan ${sedan}.`,
   senaste: (nar: string) => `Den senaste kontrollerade kopian gjordes ${nar}.`,
+  senasteGammal: (dagar: string, nar: string) => `Den senaste kontrollerade kopian är ${dagar} gammal: den gjordes ${nar}.`,
   ingen: 'Ingen säkerhetskopia har gjorts ännu.',
   gorNu: 'Gör en kopia nu',
   forbereder: 'Förbereder',

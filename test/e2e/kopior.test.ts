@@ -33,6 +33,8 @@ async function medLotsen(gor: (sida: Page, fonster: Fonster) => Promise<void>): 
 }
 
 const knapp = (sida: Page, namn: string) => sida.getByRole('button', { name: namn, exact: true })
+/** A copy and a restore are opened with Argon2 several times over. */
+const EN_KOPIA = { timeout: 60_000 }
 const KOPIOR = '/kontoret/sakerhetskopia'
 
 describe('backups', () => {
@@ -41,7 +43,7 @@ describe('backups', () => {
       await loggaIn(sida, 'chef')
       await ga(sida, KOPIOR)
       await sida.getByText('Kopiorna ligger i kontorets egen mapp.').waitFor()
-      await sida.getByText(/Den senaste kontrollerade kopian gjordes i dag/).waitFor()
+      await sida.getByText(/Den senaste kontrollerade kopian gjordes i dag/).waitFor(EN_KOPIA)
       await expect.poll(() => readdirSync(`${kontor.data}/backups`).filter((n) => n.endsWith('.lotsen')).length).toBe(2)
 
       await sida.getByLabel('Mapp för de dagliga kopiorna').fill(kontor.bredvid('finns-inte'))
@@ -51,7 +53,7 @@ describe('backups', () => {
       await knapp(sida, 'Byt mapp').click()
       await sida.getByText('Mappen ligger på samma disk som kontoret.').waitFor()
       await knapp(sida, 'Gör en kopia nu').click()
-      await sida.getByRole('table', { name: 'Kopior i mappen' }).getByRole('row', { name: /Utan anteckningar/ }).waitFor()
+      await sida.getByRole('table', { name: 'Kopior i mappen' }).getByRole('row', { name: /Utan anteckningar/ }).waitFor(EN_KOPIA)
       expect(readdirSync(mapp)).toHaveLength(2)
       expect(await sida.locator('main').innerText()).not.toMatch(new RegExp(KLIENTNAMN.join('|')))
     })
@@ -61,13 +63,13 @@ describe('backups', () => {
     rmSync(mapp, { recursive: true })
     await medLotsen(async (sida) => {
       await loggaIn(sida, 'chef')
-      await sida.getByRole('alert').getByText('Mappen finns inte eller går inte att nå.').waitFor()
+      await sida.getByRole('alert').getByText('Mappen finns inte eller går inte att nå.').waitFor(EN_KOPIA)
       await sida.getByText(mapp).waitFor()
       expect(existsSync(mapp)).toBe(false)
       mkdirSync(mapp)
       await sida.getByRole('link', { name: 'Till säkerhetskopiorna' }).click()
       await knapp(sida, 'Gör en kopia nu').click()
-      await sida.getByText('Kopian är gjord och kontrollerad').first().waitFor()
+      await sida.getByText('Kopian är gjord och kontrollerad').first().waitFor(EN_KOPIA)
       await sida.getByRole('alert').waitFor({ state: 'detached' })
     })
   })
@@ -78,7 +80,7 @@ describe('backups', () => {
       await ga(sida, `${KOPIOR}/ova`)
       await sida.getByLabel('Lösenord', { exact: true }).fill(FOLK.chef.losenord)
       await knapp(sida, 'Starta övningen').click()
-      await sida.getByRole('heading', { name: 'Kopian går att återställa' }).waitFor()
+      await sida.getByRole('heading', { name: 'Kopian går att återställa' }).waitFor(EN_KOPIA)
       await sida.getByText('Lika', { exact: true }).waitFor()
       await knapp(sida, 'Till säkerhetskopiorna').click()
       await sida.getByText(/Senast övad i dag/).waitFor()
@@ -92,7 +94,7 @@ describe('backups', () => {
       await sida.getByLabel('Lösenord', { exact: true }).fill(FOLK.chef.losenord)
       await knapp(sida, 'Lås upp').click()
       await knapp(sida, 'Återställ').click()
-      await sida.getByRole('heading', { name: 'Kontoret är återställt' }).waitFor()
+      await sida.getByRole('heading', { name: 'Kontoret är återställt' }).waitFor(EN_KOPIA)
       expect(await sida.getByRole('heading', { name: 'Att göra' }).count()).toBe(0)
       await knapp(sida, 'Till inloggningen').click()
       await loggaIn(sida, 'chef')

@@ -1,17 +1,21 @@
+import { setTimeout as vanta } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { kontrolleraKontor } from '../../electron/office/kontroll.ts'
 import { router, startaKontor } from '../../electron/office/index.ts'
+import { dagskopia } from '../../electron/office/kopiering.ts'
 
 // The process that the tests of this folder kill or let work beside others: the office's own code, doing one
 // thing. Says "redo" when only that thing remains, and "klar" when it is done.
 
 export interface Barnuppdrag {
-  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'faststall' | 'vanta och skriv' | 'ny identitet' | 'stang av' | 'nytt blad'
+  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'faststall' | 'vanta och skriv' | 'kopiera' | 'ova' | 'skriv i takt' | 'ny identitet' | 'stang av' | 'nytt blad'
   dir: string
   anvandarnamn: string
   losenord: string
   nytt?: string
   antal?: number
+  /** a write begins this often, in ms */
+  taktMs?: number
   ar?: number[]
   nyckel?: string
   vem?: string
@@ -91,6 +95,32 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     sag(`tecken ${blad.fingeravtryck}`)
     sag('redo')
     await api.nyckelblad.byt({ grupper: [blad.grupper[blad.fraga[0] - 1] ?? '', blad.grupper[blad.fraga[1] - 1] ?? ''], med: null })
+  },
+  async kopiera() {
+    await loggaIn()
+    sag('redo')
+    sag(JSON.stringify({ utfall: await dagskopia(start.kontor) }))
+  },
+  async ova() {
+    await loggaIn()
+    sag('redo')
+    for await (const _ of await api.sakerhetskopior.ova({ losenord: u.losenord })) { /* to its end */ }
+  },
+  // Writes in time until told to stop, and says how long each write took, call to answer.
+  async 'skriv i takt'() {
+    await loggaIn()
+    let slut = false
+    const tider: number[] = []
+    process.stdin.once('data', () => (slut = true))
+    sag('redo')
+    for (let nasta = performance.now(); !slut; nasta += u.taktMs ?? 250) {
+      await vanta(Math.max(0, nasta - performance.now()))
+      const fran = performance.now()
+      await skriv()
+      tider.push(performance.now() - fran)
+    }
+    process.stdin.destroy()
+    sag(JSON.stringify({ tider }))
   },
 }
 

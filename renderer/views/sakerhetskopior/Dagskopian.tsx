@@ -10,7 +10,7 @@ import { useLangtArbete } from '../../parts/langtArbete.ts'
 import { sakerhetskopior as text } from '../../texter/sakerhetskopior.ts'
 import stil from '../kontoret/Kontoret.module.css'
 import { hamtaKopiorOm } from './kopiefraga.ts'
-import { narGjord, pagarText, saknasKopia } from './lage.ts'
+import { narGjord, pagarText, saknasKopia, senasteText } from './lage.ts'
 
 const SVAR = { gjord: text.gjord, pagar: text.gorsRedan, misslyckad: text.gickInte } as const
 
@@ -32,7 +32,7 @@ export function Dagskopian({ lage }: { readonly lage: Kopielage }) {
   return (
     <Avsnitt rubrik={text.rubrik} luft>
       {lage.fel !== null && <Kopiefelet fel={lage.fel} idag={idag} />}
-      <p className={gammal ? stil.gammal : stil.text}>{lage.senaste === null ? text.ingen : text.senaste(narGjord(lage.senaste, idag))}</p>
+      <p className={gammal ? stil.gammal : stil.text}>{senasteText(lage, idag)}</p>
       {arbete.lage ? (
         <Forlopp text={arbete.lage.vad} gjort={arbete.lage.klart} alla={arbete.lage.av} />
       ) : (

@@ -7,7 +7,7 @@ import { skoter } from '../kontoret/ratt.ts'
 import vecka from '../veckan/veckan.module.css'
 import { Kopiefelet } from './Dagskopian.tsx'
 import { useKopielage } from './kopiefraga.ts'
-import { dagsAttOva, narGjord, pagarText, saknasKopia } from './lage.ts'
+import { dagsAttOva, narGjord, pagarText, saknasKopia, senasteText } from './lage.ts'
 import { KOPIOR, OVA } from './vagar.ts'
 
 const text = sakerhetskopior.vecka
@@ -21,7 +21,7 @@ export function Veckokopian() {
   return (
     <Avsnitt rubrik={text.rubrik} luft>
       {lage.fel !== null && <Kopiefelet fel={lage.fel} idag={idag} />}
-      <p className={vecka.tyst}>{lage.senaste === null ? sakerhetskopior.ingen : sakerhetskopior.senaste(narGjord(lage.senaste, idag))}</p>
+      <p className={vecka.tyst}>{senasteText(lage, idag)}</p>
       {pagar !== null && (
         <p className={vecka.tyst} role="status">
           {pagar}

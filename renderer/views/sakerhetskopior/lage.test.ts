@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kopielage } from '../../../electron/office/contract/sakerhetskopior.ts'
-import { dagsAttOva, pagarText, saknasKopia } from './lage.ts'
+import { dagsAttOva, pagarText, saknasKopia, senasteText } from './lage.ts'
 
 const lage = (mer: Partial<Kopielage>): Kopielage => ({ senaste: null, fel: null, pagar: null, ovad: null, skapad: '2026-01-10T08:00:00.000Z', ...mer })
 
@@ -15,6 +15,13 @@ describe('what is said of the copies', () => {
     expect(dagsAttOva(lage({}), '2027-01-10')).toBe(false)
     expect(dagsAttOva(lage({}), '2027-01-11')).toBe(true)
     expect(dagsAttOva(lage({ ovad: '2026-12-01T08:00:00.000Z' }), '2027-06-01')).toBe(false)
+  })
+  it('the age of the last verified copy is said in days', () => {
+    const senaste = '2026-11-22T07:02:00.000Z'
+    expect(['2026-11-22', '2026-11-23', '2026-11-26'].map((dag) => senasteText(lage({ senaste }), dag))).toEqual([
+      'Den senaste kontrollerade kopian gjordes i dag kl. 8.02.', 'Den senaste kontrollerade kopian gjordes i går kl. 8.02.',
+      'Den senaste kontrollerade kopian är 4 dagar gammal: den gjordes 22 november kl. 8.02.',
+    ])
   })
   it('progress is said in words', () => {
     expect(pagarText(lage({}))).toBeNull()
