@@ -16,8 +16,8 @@ const zKopielage = z.object({
   exporterad: z.string().nullable().default(null),
   /** Why the last try failed, the time of that try, and since when none has succeeded; null once one has. */
   fel: z.object({ kod: z.enum(KOPIEFEL), tid: z.string(), sedan: z.string() }).nullable().default(null),
-  /** What each daily copy held when it was verified, by file name. */
-  tal: z.record(z.string(), zTal.extend({ tid: z.string() })).default({}),
+  /** What each daily copy held when it was verified, by its SHA-256: a name is used again for a copy made anew. */
+  tal: z.record(z.string(), zTal.extend({ fil: z.string(), tid: z.string() })).default({}),
   ovad: z.object({ tid: z.string(), fil: z.string() }).nullable().default(null),
 })
 export type Kopielage = z.infer<typeof zKopielage>

@@ -160,7 +160,8 @@ async function kontrolleraFardig(fil: string, val: Kopieval, privat: string, skr
   }
 }
 
-async function filhash(fil: string): Promise<string> {
+/** SHA-256 of a whole file, in hex. */
+export async function filhash(fil: string): Promise<string> {
   const hash = createHash('sha256')
   const handtag = await open(fil, 'r')
   try {

@@ -126,7 +126,7 @@ async function notera(kontor: Kontor, mapp: string, dag: Datum, gjorda: Readonly
     const tal: Kopielage['tal'] = { ...lage.tal }
     for (const [namn, kopia] of gjorda) {
       const { arenden = 0, uppdrag = 0, kontakter = 0, loggrader = 0 } = kopia.matt
-      tal[namn] = { arenden, uppdrag, kontakter, loggrader, tid }
+      tal[kopia.sha256] = { arenden, uppdrag, kontakter, loggrader, fil: namn, tid }
     }
     const nya = Object.fromEntries(Object.entries(tal).sort(([, a], [, b]) => (a.tid < b.tid ? 1 : -1)).slice(0, TAL_HOGST))
     const senaste = gjorda.size === 0 && lage.senaste?.fil === hel ? lage.senaste : { tid, fil: hel, byte }

@@ -9,6 +9,7 @@ import { slumpadeSigill } from '../../db/store/sigillprov.ts'
 import { lever, varddator } from '../../db/vault/filer.ts'
 import { lasHuvud, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
 import { glom } from '../../db/vault/krypto.ts'
+import { filhash } from '../../db/vault/sakerhetskopia.ts'
 import { aterstallKontor } from './aterstalla.ts'
 import type { Kontor } from './kontor.ts'
 import { kontrolleraKontor, loggverifierare, oppnaMapp } from './kontroll.ts'
@@ -48,7 +49,7 @@ export async function ovaAterstallning(kontor: Kontor, val: { fil: string; halla
     val.rapport?.('Kontrollerar och jämför', 0, 1)
     const { arenden, uppdrag, kontakter } = await kontrolleraKontor(mapp, val.hallare)
     const tal = { arenden, uppdrag, kontakter, loggrader: loggen.nr }
-    const jamfort = jamfor(kontor, basename(val.fil), tal)
+    const jamfort = jamfor(kontor, await filhash(val.fil), tal)
     // The office's own log goes on from the copy's, unless the office has itself been restored since.
     const { db, fast } = inloggad
     if (!harHuvud(db, loggen) && !aterstalldEfter(db, skapad, loggverifierare(db, fast))) {
@@ -71,8 +72,8 @@ export async function ovaAterstallning(kontor: Kontor, val: { fil: string; halla
   }
 }
 
-function jamfor(kontor: Kontor, fil: string, tal: Kopietal): boolean {
-  const da = hamtaKopielage(kontor.inloggad.db).tal[fil]
+function jamfor(kontor: Kontor, hash: string, tal: Kopietal): boolean {
+  const da = hamtaKopielage(kontor.inloggad.db).tal[hash]
   if (da === undefined) return false
   const fel = (Object.keys(tal) as (keyof Kopietal)[]).filter((namn) => tal[namn] !== da[namn])
   if (fel.length > 0) throw new Fel('kopia_avviker', 'Kopian innehåller inte lika mycket som när den gjordes. Gör en ny kopia och öva igen.', { detalj: { fel } })

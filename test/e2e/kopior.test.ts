@@ -90,7 +90,7 @@ describe('backups', () => {
       await sida.getByRole('link', { name: 'Återställ säkerhetskopia' }).click()
       await sida.locator('input[type=file]').setInputFiles(`${mapp}/${hel}`)
       await knapp(sida, 'Läs filen').click()
-      await sida.getByLabel('Användarnamn').fill('chef')
+      await sida.getByLabel('Användarnamn', { exact: true }).fill('chef')
       await sida.getByLabel('Lösenord', { exact: true }).fill(FOLK.chef.losenord)
       await knapp(sida, 'Lås upp').click()
       await knapp(sida, 'Återställ').click()

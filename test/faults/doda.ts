@@ -86,6 +86,8 @@ export interface Rum {
 export interface Dodsprov {
   namn: string
   bas: string
+  /** How many kills; KORNINGAR when left out. */
+  rundor?: number
   /** Fills the data folder. */
   fyll: (rum: Rum) => void
   arbete: (rum: Rum) => Arbete
@@ -106,6 +108,7 @@ export interface Utfall {
  * at a random change of its folder. A round in which the work was done first is no kill and is run again.
  */
 export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
+  const rundor = prov.rundor ?? KORNINGAR
   const utfall: Utfall = { dodade: 0, inget: 0, allt: 0, hann: 0, forlorade: [] }
   let nr = 0
   const nyttRum = (): Rum => {
@@ -140,7 +143,7 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   const rond = async (): Promise<void> => {
     const rum = nyttRum()
     const i = nr
-    const andel = ((i % KORNINGAR) + Math.random()) / KORNINGAR
+    const andel = ((i % rundor) + Math.random()) / rundor
     const nar: Nar = i % 2 === 0 || hel.handelser === 0 ? { ms: fran + andel * (hel.ms - fran) } : { handelse: 1 + Math.floor(Math.random() * hel.handelser) }
     const slut = await korRum(rum, nar)
     if (!slut.dodad && slut.kod !== 0) throw new Error(`${prov.namn}: ${slut.fel}`)
@@ -156,7 +159,7 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
     rmSync(rum.rot, { recursive: true })
   }
   const lopa = async (): Promise<void> => {
-    while (utfall.dodade < KORNINGAR && nr < 4 * KORNINGAR) await rond()
+    while (utfall.dodade < rundor && nr < 4 * rundor) await rond()
   }
   await Promise.all(Array.from({ length: SAMTIDIGT }, lopa))
   console.log(`${prov.namn}: ${Math.round(hel.ms - fran)} ms, ${hel.handelser} ändringar på disk; ${utfall.dodade} dödade, efteråt inget av arbetet ${utfall.inget}, allt ${utfall.allt}; hann klart ${utfall.hann}; förlorade ${utfall.forlorade.length}`)

@@ -38,9 +38,9 @@ async function hamta(kontor: Kontor): Promise<Kopior> {
   const { mapp, vald } = kopiemapp(kontor)
   const namn = await readdir(mapp).catch(() => null)
   const filer = kopiefiler(namn ?? [], kontorsmarke(kontor))
-  const { tal } = hamtaKopielage(kontor.inloggad.db)
+  const kontrollerade = new Set(Object.values(hamtaKopielage(kontor.inloggad.db).tal).map(({ fil }) => fil))
   const kopior = await Promise.all(filer.map(async (f) => ({
-    ...f, byte: await stat(join(mapp, f.fil)).then((s) => s.size, () => 0), till: kvarTill(f, filer), kontrollerad: tal[f.fil] !== undefined,
+    ...f, byte: await stat(join(mapp, f.fil)).then((s) => s.size, () => 0), till: kvarTill(f, filer), kontrollerad: kontrollerade.has(f.fil),
   })))
   const disk = (stig: string) => stat(stig).then((s) => s.dev, () => null)
   return {
