@@ -16,7 +16,7 @@ const FEL: Readonly<Record<Kopiefel, string>> = {
 export const sakerhetskopior = {
   fel: FEL,
   rubrik: 'Dagens kopia',
-  misslyckas: (sedan: string) => `Ingen säkerhetskopia har lyckats sedan ${sedan}.`,
+  misslyckas: (sedan: string) => `Säkerhetskopian har misslyckats sedan ${sedan}.`,
   senaste: (nar: string) => `Den senaste kontrollerade kopian gjordes ${nar}.`,
   senasteGammal: (dagar: string, nar: string) => `Den senaste kontrollerade kopian är ${dagar} gammal: den gjordes ${nar}.`,
   ingen: 'Ingen säkerhetskopia har gjorts ännu.',

@@ -57,7 +57,11 @@ export function Kopiefelet({ fel, idag }: { readonly fel: NonNullable<Kopielage[
     <div role="alert">
       <p className={stil.gammal}>{text.misslyckas(narGjord(fel.sedan, idag))}</p>
       <p className={stil.text}>{text.fel[fel.kod]}</p>
-      {fel.mapp !== null && <p className={stil.sha}>{fel.mapp}</p>}
+      {fel.mapp !== null && (
+        <p className={stil.text}>
+          <span className={stil.sha}>{fel.mapp}</span>
+        </p>
+      )}
     </div>
   )
 }

@@ -66,5 +66,5 @@ export function Mappen({ kopior }: { readonly kopior: Kopior }) {
 
 function Anmarkning({ kopior: { vald, sammaDisk, nas } }: { readonly kopior: Kopior }) {
   const mening = !nas ? text.nasInte : !vald ? text.egenMapp : sammaDisk ? text.sammaDisk : null
-  return mening === null ? null : <p className={stil.gammal}>{mening}</p>
+  return mening === null ? null : <p className={stil.anmarkning}>{mening}</p>
 }
