@@ -5,6 +5,7 @@ import type { Db } from '../../db/store/db.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import { begarNyckelbyte, bekraftaBlad, bekraftatAv, bladetKlart, deladeUnderAnnatBlad, hamtaBlad, kvarUnderAnnatBlad, nyttBlad, type Bladpost } from '../../db/store/nycklar.ts'
 import { aterhamtningUr, ATERHAMTNING_ID, utfardaCertifikat, verifieraCertifikat } from '../../db/vault/certifikat.ts'
+import { medSkrivlas } from '../../db/vault/databas.ts'
 import { kanoniskt, stammerSignatur } from '../../db/vault/krypto.ts'
 import { fingeravtryck, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { andraValv, forseglaTillBlad, lasUpp, sparaHemlighet } from '../../db/vault/valv.ts'
@@ -67,17 +68,28 @@ export async function bytBlad(inloggad: Inloggad, datamapp: string, ny: Nyckelbl
       const bytes = bladbytes(inloggad.kontor, blad)
       certifieraAlla(inloggad, db, ny)
       nyttBlad(db, { ...blad, avId: inloggad.id, avSignatur: hemlighet.signera(bytes), medId: andra.id, medSignatur: andra.signera(bytes), rotSignatur: ny.signera(rotbytes(inloggad.kontor, blad)) })
-      bekraftaBlad(db, { anvandareId: inloggad.id, rot: ny.rot, tid })
       logga({ handling: 'nyckelblad.nytt', objekt: andra.id })
       await andraValv(datamapp, (fn) => fn(), (valv) => ({ ...valv, aterhamtning: { nycklar: [...valv.aterhamtning.nycklar, ...aterhamtning.nycklar] } }))
-      hemlighet.bytBlad(ny)
-      await sparaHemlighet(datamapp, (fn) => fn(), inloggad.inloggning)
     })
+  } finally {
+    andra.glom()
+  }
+  await hallFast(inloggad, datamapp, ny)
+}
+
+/**
+ * The caller pins a sheet whose certificates are committed: never before, or a kill would leave somebody who trusts a
+ * root that the database does not know. What follows is made up for at the next login.
+ */
+async function hallFast(inloggad: Inloggad, datamapp: string, blad: { rot: string; mottagare: string }): Promise<void> {
+  const { hemlighet } = inloggad.inloggning
+  const forra = inloggad.fast
+  hemlighet.bytBlad(blad)
+  try {
+    await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggad.inloggning)
   } catch (fel) {
     hemlighet.bytBlad({ rot: forra.rot, mottagare: forra.aterhamtning })
     throw fel
-  } finally {
-    andra.glom()
   }
   await foljBladet(inloggad)
 }
@@ -128,24 +140,19 @@ export async function bekraftaNyttBlad(inloggad: Inloggad, datamapp: string, skr
   if (rad === undefined || verifieraCertifikat(certifikatAv(inloggad.kontor, rad), nyFast).signeringsnyckel !== hemlighet.signeringsnyckel) {
     throw new Fel('ej_certifierad', 'Det nya nyckelbladet intygar inte dina nycklar. Tala med enhetschefen: kontorets filer kan ha ändrats.')
   }
-  try {
-    await inloggad.skriv(async (db, logga, tid) => {
-      bekraftaBlad(db, { anvandareId: inloggad.id, rot: blad.rot, tid })
-      logga({ handling: 'nyckelblad.bekraftat', objekt: inloggad.id })
-      hemlighet.bytBlad(blad)
-      await sparaHemlighet(datamapp, (fn) => fn(), inloggad.inloggning)
-    })
-  } catch (fel) {
-    hemlighet.bytBlad({ rot: forra.rot, mottagare: forra.aterhamtning })
-    throw fel
-  }
-  await foljBladet(inloggad)
+  await hallFast(inloggad, datamapp, blad)
 }
 
 /** Seals own cases and shared keys to the sheet that the caller pins; when nothing remains, the former is done with. */
 export async function foljBladet(inloggad: Inloggad): Promise<void> {
   const blad = pagaendeBlad(inloggad.db)
   if (blad === undefined || blad.rot !== inloggad.fast.rot) return
+  if (!bekraftatAv(inloggad.db, blad.rot).has(inloggad.id)) {
+    await inloggad.skriv((db, logga, tid) => {
+      bekraftaBlad(db, { anvandareId: inloggad.id, rot: blad.rot, tid })
+      logga({ handling: 'nyckelblad.bekraftat', objekt: inloggad.id })
+    })
+  }
   if (inloggad.roller.includes('ombud')) {
     const egna = minaArenden(inloggad).map(({ arende }) => arende).filter((arende) => arende.ombudId === inloggad.id)
     await oppnaDetSomGar(inloggad, egna)
