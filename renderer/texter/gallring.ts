@@ -79,6 +79,7 @@ export const gallring = {
   antal: (slag: Gallringsslag, antal: number) =>
     slag === 'klienter' ? antalMed(antal, 'ärende', 'ärenden') : slag === 'skal' ? antalMed(antal, 'skäl', 'skäl') : antalMed(antal, 'ledamot', 'ledamöter'),
   nummer: 'Ärendenummer',
+  nummerrad: (nummer: string, sist: boolean) => (sist ? nummer : `${nummer},`),
   kvar: 'Det här finns kvar',
   kvarPunkter: [
     'Statistikens rad för varje klient: kön, kommun, datum, orsaker, livsområden och åldersgruppen det sista året, utan namn och födelseår.',

@@ -78,7 +78,11 @@ function Innehall({ forhand, onAndrat }: { readonly forhand: Gallringsforhand; r
         {arenden.length > 0 && (
           <>
             <h3 className={stil.nummerrubrik}>{text.nummer}</h3>
-            <p className={stil.nummer}>{arenden.join(', ')}</p>
+            <p className={stil.nummer}>
+              {arenden.map((nummer, i) => (
+                <span key={nummer}>{text.nummerrad(nummer, i === arenden.length - 1)} </span>
+              ))}
+            </p>
           </>
         )}
       </Avsnitt>
