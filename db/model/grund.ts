@@ -16,6 +16,9 @@ export const zRad = (mening: string, max = 200) =>
 export const zText = (max = 4000) =>
   z.string().transform(stad).pipe(z.string().max(max, `Korta ner texten till högst ${max} tecken.`))
 
+/** A path on this computer or a share; empty = none. What no system allows in one is refused here, before a file is asked for. */
+export const zSokvag = () => zText(1000).refine((s) => !/\p{Cc}/u.test(s), 'Sökvägen har tecken som inte går att använda. Skriv den på nytt.')
+
 /** A calendar day `YYYY-MM-DD` that exists. */
 export const zDatum = (mening = 'Skriv ett datum som finns, till exempel 2026-03-01.') =>
   z.string(mening).refine(arDatum, mening)

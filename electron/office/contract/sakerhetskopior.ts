@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zLosenord } from '../../../db/model/anvandare.ts'
-import { zText } from '../../../db/model/grund.ts'
+import { zSokvag } from '../../../db/model/grund.ts'
 import type { Kopiefel, Kopieslag, Kopietal } from '../../../db/model/sakerhetskopior.ts'
 import { bas, iSteg, type } from './bas.ts'
 
@@ -46,11 +46,11 @@ export const sakerhetskopior = {
   hamta: bas.output(type<Kopior>()),
   valjMapp: bas.output(type<{ mapp: string | null }>()),
   /** Chooses the folder of the daily copies; refused unless Lotsen can write there. Empty: the one inside the office's own. */
-  bytMapp: bas.input(z.object({ mapp: zText(1000) })).output(type<{ mapp: string }>()),
+  bytMapp: bas.input(z.object({ mapp: zSokvag() })).output(type<{ mapp: string }>()),
   /** Makes the day's copy now, anew if there is one. */
   gor: bas.output(iSteg<{ utfall: 'gjord' | 'pagar' | 'misslyckad' }>()),
   /** Into a folder under a name of its own, or to exactly `fil` (scripts). Verified by opening it again. */
-  exportera: bas.input(z.object({ mapp: zText(1000).optional(), fil: zText(1000).optional() })).output(iSteg<Kopia>()),
+  exportera: bas.input(z.object({ mapp: zSokvag().optional(), fil: zSokvag().optional() })).output(iSteg<Kopia>()),
   /** Restores a copy (the newest when none is named) to a private place, checks it, and destroys the place. */
-  ova: bas.input(z.object({ fil: zText(1000).optional(), losenord: zLosenord.optional(), nyckel: z.string().max(400).optional() })).output(iSteg<Ovningssvar>()),
+  ova: bas.input(z.object({ fil: zSokvag().optional(), losenord: zLosenord.optional(), nyckel: z.string().max(400).optional() })).output(iSteg<Ovningssvar>()),
 }
