@@ -153,6 +153,8 @@ describe('an office’s first day, by keyboard alone', () => {
     await sida.keyboard.press('Enter')
     await rubrik(`Redovisning ${AR}`)
     await lugn(sida)
+    await tangenter.tryck('Alla siffror')
+    await lugn(sida)
     await tangenter.tryck('Öppna Fått stöd under året')
     const panel = sida.getByRole('region', { name: /Fått stöd under året/ })
     await panel.getByText(`${AR}-0001`).waitFor()
