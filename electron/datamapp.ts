@@ -1,18 +1,38 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { posix, win32 } from 'node:path'
+
+type Miljo = Record<string, string | undefined>
+/** What tells an office's folder from an empty one. */
+const VALV = 'vault.json'
 
 /**
- * The folder that holds the office when none is named: the computer's own place for programs' data, and never one that
- * follows the user between computers (Windows' Roaming), where a database would be copied while it is open.
+ * The folder that the installer makes for a computer that several share (build/installer): whoever is in its group may work
+ * in it. The office lies in a folder in it.
  * @param plattform as process.platform
  * @param miljo as process.env
  */
-export function standardDatamapp(
-  plattform: NodeJS.Platform = process.platform,
-  miljo: Record<string, string | undefined> = process.env,
-  hem: string = homedir(),
-): string {
-  if (plattform === 'win32') return join(miljo['LOCALAPPDATA'] ?? join(hem, 'AppData', 'Local'), 'Lotsen', 'Kontor')
-  if (plattform === 'darwin') return join(hem, 'Library', 'Application Support', 'Lotsen', 'Kontor')
-  return join(miljo['XDG_DATA_HOME'] || join(hem, '.local', 'share'), 'lotsen', 'kontor')
+export function gemensamMapp(plattform: NodeJS.Platform = process.platform, miljo: Miljo = process.env): string | null {
+  if (plattform === 'win32') return win32.join(miljo['ProgramData'] ?? 'C:\\ProgramData', 'Lotsen', 'Delat')
+  return plattform === 'linux' ? '/var/lib/lotsen' : null
+}
+
+/** The account's own place for an office: never one that follows the user between computers (Windows' Roaming), where a database would be copied while it is open. */
+export function egenMapp(plattform: NodeJS.Platform = process.platform, miljo: Miljo = process.env, hem: string = homedir()): string {
+  if (plattform === 'win32') return win32.join(miljo['LOCALAPPDATA'] ?? win32.join(hem, 'AppData', 'Local'), 'Lotsen', 'Kontor')
+  if (plattform === 'darwin') return posix.join(hem, 'Library', 'Application Support', 'Lotsen', 'Kontor')
+  return posix.join(miljo['XDG_DATA_HOME'] || posix.join(hem, '.local', 'share'), 'lotsen', 'kontor')
+}
+
+/**
+ * The folder that holds the office when none is named: the shared one where Lotsen is installed for the computer, else the
+ * account's own; and an office that the account has already stays where it is until there is one in the shared folder.
+ * @param finns whether a path exists; given only by tests
+ */
+export function standardDatamapp(plattform: NodeJS.Platform = process.platform, miljo: Miljo = process.env, hem: string = homedir(), finns: (fil: string) => boolean = existsSync): string {
+  const { join } = plattform === 'win32' ? win32 : posix
+  const [gemensam, egen] = [gemensamMapp(plattform, miljo), egenMapp(plattform, miljo, hem)]
+  if (gemensam === null || !finns(gemensam)) return egen
+  const delad = join(gemensam, plattform === 'win32' ? 'Kontor' : 'kontor')
+  return finns(join(egen, VALV)) && !finns(join(delad, VALV)) ? egen : delad
 }

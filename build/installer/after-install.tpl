@@ -62,6 +62,6 @@ if ! getent group lotsen >/dev/null; then
 fi
 # The policy lies in /etc: everybody may read it, only root may write it.
 install -d -o root -g root -m 0755 /etc/lotsen
-# The office: the group may change, nobody else may even look; what is made in it belongs to the group.
-install -d -o root -g root -m 0755 /var/lib/lotsen
-install -d -o root -g lotsen -m 2770 /var/lib/lotsen/kontor
+# The office lies in a folder here and not in this one itself: a restore puts another beside it and changes their names.
+# The group may change, nobody else may even look; what is made in it belongs to the group.
+install -d -o root -g lotsen -m 2770 /var/lib/lotsen

@@ -17,7 +17,7 @@
 
 !macro customInstall
   SetShellVarContext all ; $APPDATA is then C:\ProgramData
-  CreateDirectory "$APPDATA\Lotsen\Kontor"
+  CreateDirectory "$APPDATA\Lotsen\Delat"
 
   ; 0 = made, 2 = it is there already. net.exe and not the API: it is the same command that IT uses, and it is in the log.
   nsExec::ExecToLog '"$SYSDIR\net.exe" localgroup Lotsen'
@@ -29,7 +29,8 @@
   ; The policy lies beside the office: everybody may read it, only administrators may write it or put another in its place.
   !insertmacro lotsenRun "att sätta rättigheter på mappen Lotsen" '"$SYSDIR\icacls.exe" "$APPDATA\Lotsen" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /q'
 
-  ; The office: the group may change, nobody else may even look.
+  ; The office lies in a folder here and not in this one itself: a restore puts another beside it and changes their names.
+  ; The group may change, nobody else may even look.
   ReadEnvStr $1 COMPUTERNAME
-  !insertmacro lotsenRun "att sätta rättigheter på kontorets mapp" '"$SYSDIR\icacls.exe" "$APPDATA\Lotsen\Kontor" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F "$1\Lotsen:(OI)(CI)M" /remove:g *S-1-5-32-545 /q'
+  !insertmacro lotsenRun "att sätta rättigheter på kontorets mapp" '"$SYSDIR\icacls.exe" "$APPDATA\Lotsen\Delat" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F "$1\Lotsen:(OI)(CI)M" /remove:g *S-1-5-32-545 /q'
 !macroend

@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from '
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Fel } from '../model/fel.ts'
+import { delaUt } from './delning.ts'
 import { bytNamn, felkod, fsyncMapp, lever, skrivAllt, tolkaFilfel, varddator } from './filer.ts'
 import { oppnaKopia, type Framsteg, type Nyckelhallare } from './kopialasning.ts'
 import { lasValv } from './valvfil.ts'
@@ -79,7 +80,8 @@ export async function aterstall(val: Aterstallningsval): Promise<{ undanlagd: st
       await kopia.packaUpp(ny, {}, val.framsteg)
       await val.innan?.(ny, kopia.nyckel)
       await fsyncMapp(ny)
-      await chmod(ny, lage === 'saknas' ? 0o770 : (await stat(dir)).mode & 0o777)
+      await chmod(ny, lage === 'saknas' ? 0o770 : (await stat(dir)).mode & 0o7777)
+      await delaUt(ny)
       await skrivMarke(ny, { ...marke, klar: true })
       await kopia.stang() // it may lie in the folder that is now moved, and Windows moves no open file
       await satPaPlats(ny, dir, marke)

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as vanta } from 'node:timers/promises'
 import { Fel } from '../model/fel.ts'
 import { sha256 } from './krypto.ts'
+import { filrattigheter } from './rattigheter.ts'
 
 /** Replacing and publishing files so that a power cut or a kill leaves the old or the new, never half. */
 
@@ -76,8 +77,8 @@ export async function skrivAllt(handtag: FileHandle, bytes: Uint8Array): Promise
 export async function ersattFil(fil: string, bytes: Uint8Array): Promise<void> {
   const mapp = dirname(fil)
   const tillfallig = tillfalligtNamn(fil)
-  // An office that several accounts share keeps its permissions; a new file is the owner's own.
-  const rattigheter = await stat(fil).then((s) => s.mode & 0o777, () => 0o600)
+  // An office that several accounts share keeps its permissions; a new file is the owner's own, or the group's.
+  const rattigheter = await stat(fil).then((s) => s.mode & 0o777, () => filrattigheter(mapp))
   const handtag = await open(tillfallig, 'wx', 0o600)
   try {
     try {

@@ -3,6 +3,7 @@ import { realpath as realpathTillbaka } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Fel } from '../model/fel.ts'
+import { kravTillgang } from './delning.ts'
 import { felkod } from './filer.ts'
 
 /**
@@ -58,9 +59,10 @@ export function platshinder(u: Platsuppgifter): { kod: 'plats_natverk' | 'plats_
 
 /**
  * Refuses a folder where the data may not lie. The folder need not exist yet.
- * @throws Fel `plats_natverk`, `plats_moln`
+ * @throws Fel `plats_ratt`, `plats_natverk`, `plats_moln`
  */
 export async function kravLokalPlats(dir: string): Promise<void> {
+  kravTillgang(dir)
   const begard = resolve(dir)
   // A mapped or linked folder is judged by what it leads to; the written path counts too.
   const riktig = await riktigPlats(begard)

@@ -9,6 +9,7 @@ import { felkod, fsyncMapp, lever, tolkaFilfel, varddator } from './filer.ts'
 import { kopiearbete } from './kopiaarbete.ts'
 import { MACLANGD, inledning, kopiaSkadad, kopiamac, lasInledning, skriv, type Kopiahuvud } from './kopiaformat.ts'
 import { genomlop, packaUppDatabas, type Framsteg } from './kopialasning.ts'
+import { filrattigheter } from './rattigheter.ts'
 import { valvbytes, type Valv } from './valvfil.ts'
 
 /** Making a backup: one file, whole and verified before it gets its name (DESIGN §4.11). */
@@ -117,7 +118,7 @@ interface Skriven {
 
 async function sattSamman(fil: string, huvud: Kopiahuvud, valv: Buffer, bild: string, nyckel: Uint8Array, framsteg?: Framsteg): Promise<Skriven> {
   const [mac, hash] = [kopiamac(nyckel), createHash('sha256')]
-  const ut = await open(fil, 'wx', 0o600)
+  const ut = await open(fil, 'wx', filrattigheter(dirname(fil)))
   try {
     const lagg = async (bytes: Uint8Array): Promise<void> => {
       hash.update(bytes)

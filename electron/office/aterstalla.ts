@@ -7,6 +7,7 @@ import type { Logghuvud } from '../../db/store/logg.ts'
 import { aterstall } from '../../db/vault/aterstallning.ts'
 import { aterhamtningUr } from '../../db/vault/certifikat.ts'
 import { tomWal } from '../../db/vault/databas.ts'
+import { arbetaGemensamt } from '../../db/vault/delning.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
 import { lasHuvud, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
 import { glom } from '../../db/vault/krypto.ts'
@@ -47,6 +48,7 @@ export interface Aterstallningsuppgift {
  */
 export async function aterstallKontor(val: Aterstallningsuppgift): Promise<Aterstallt> {
   if (val.ovning !== true) await kravLokalPlats(val.datamapp)
+  arbetaGemensamt(val.datamapp)
   const { skapad } = await lasHuvud(val.fil)
   const nar = `${idag(skapad)} kl. ${klockslag(skapad)}`
   let notera: () => void = () => {}

@@ -4,6 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { slutforAterstallning } from '../../db/vault/aterstallning.ts'
 import { DATABASNAMN } from '../../db/vault/databas.ts'
+import { arbetaGemensamt, kravTillgang } from '../../db/vault/delning.ts'
 import { lever } from '../../db/vault/filer.ts'
 import { VALVNAMN } from '../../db/vault/valvfil.ts'
 
@@ -14,9 +15,12 @@ export const byggmapp = (datamapp: string): string => join(datamapp, `.ny-${proc
 /**
  * Finishes, or clears away, a restore or a creation that was killed. Before anybody says whether there is an
  * office in the folder: between the two renames of a restore there is none to be seen, and a new one must not
- * be made in its place.
+ * be made in its place. Nor must it when this account may not look.
+ * @throws Fel `plats_ratt`
  */
 export async function slutforHalvgjort(datamapp: string): Promise<void> {
+  kravTillgang(datamapp)
+  arbetaGemensamt(datamapp)
   await slutforAterstallning(datamapp)
   await slutforSkapande(datamapp)
 }

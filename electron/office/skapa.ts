@@ -14,6 +14,7 @@ import { skapaKodlistor } from '../../db/store/kodlistor.ts'
 import { skrivLogg } from '../../db/store/logg.ts'
 import { ROT_ID, type Certifikat } from '../../db/vault/certifikat.ts'
 import { DATABASNAMN, noteraVersion, oppnaDatabas, stangDatabas, tomWal, type Databas } from '../../db/vault/databas.ts'
+import { delaUt } from '../../db/vault/delning.ts'
 import { fsyncMapp, tolkaFilfel } from '../../db/vault/filer.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import type { Nyckelblad } from '../../db/vault/nyckelblad.ts'
@@ -73,6 +74,7 @@ export async function skapaKontor(val: {
     } finally {
       glom(dbNyckel)
     }
+    await delaUt(bygge)
     await val.innanDetGaller?.()
     await rename(join(bygge, DATABASNAMN), join(datamapp, DATABASNAMN))
     await rename(join(bygge, VALVNAMN), join(datamapp, VALVNAMN)) // from here on it is an office

@@ -82,7 +82,7 @@ describe('the installers’ own scripts (read, not run: there was no NSIS, and n
     expect(nsh).toContain('!macro customInstall')
     expect(nsh).toContain('SetShellVarContext all')
     expect(nsh).toMatch(/net\.exe" localgroup Lotsen \/add/)
-    const office = nsh.split('\n').find((line) => line.includes('icacls.exe" "$APPDATA\\Lotsen\\Kontor"'))
+    const office = nsh.split('\n').find((line) => line.includes('icacls.exe" "$APPDATA\\Lotsen\\Delat"'))
     expect(office).toContain('/inheritance:r')
     expect([...(office ?? '').matchAll(/([\w*$\\-]+):((?:\([A-Z]+\))+[A-Z]+)/g)].map(([, who, what]) => [who, what])).toEqual([
       ['*S-1-5-18', '(OI)(CI)F'], ['*S-1-5-32-544', '(OI)(CI)F'], ['$1\\Lotsen', '(OI)(CI)M'],
@@ -108,7 +108,7 @@ describe('the installers’ own scripts (read, not run: there was no NSIS, and n
     const own = readFileSync(join(root, 'node_modules/app-builder-lib/templates/linux/after-install.tpl'), 'utf8')
     expect(deb.startsWith(own)).toBe(true)
     expect(deb.slice(own.length)).toContain('groupadd --system lotsen')
-    expect(deb.slice(own.length)).toContain('install -d -o root -g lotsen -m 2770 /var/lib/lotsen/kontor')
+    expect(deb.slice(own.length)).toContain('install -d -o root -g lotsen -m 2770 /var/lib/lotsen')
   })
 
   it('install for the whole computer, in the formats of the two systems, and never look for updates', () => {
