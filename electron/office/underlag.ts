@@ -1,4 +1,5 @@
 import { Fel } from '../../db/model/fel.ts'
+import { idag as idagFor } from '../../db/model/kalender.ts'
 import { PLATSSLAG, type MoteRad, type Platsslag, type Underlag, type Underlagstal } from '../../db/model/ledningsgrupp.ts'
 import { maskeraTal, type Figurer } from '../../db/model/redovisning/index.ts'
 import { AVGJORDA, granskaText, hindrar, statusDen } from '../../db/model/systemfel/index.ts'
@@ -19,11 +20,13 @@ export function moterad(mote: Motespost, pa: readonly Motesbristpost[]): MoteRad
 /**
  * Brister that are new to a ledningsgrupp: written, or seen again, since its last meeting (all, when there was none), and
  * not yet decided. By the day they were written down: one that was seen before the meeting and written after it is new too.
+ * @param dag today, or the day of a meeting that has been: what was written after it belongs to the next one
  */
 export function nyaSedan(brister: readonly HelBrist[], senaste: string | null, dag: string): HelBrist[] {
+  const skriven = (rad: HelBrist['iakttagelser'][number]) => idagFor(rad.registreradTid)
   return brister.filter(({ handelser, iakttagelser }) => {
     if (AVGJORDA.includes(statusDen(handelser, dag)?.status ?? '')) return false
-    return senaste === null || iakttagelser.some((rad) => rad.strukenTid === null && rad.registreradTid.slice(0, 10) > senaste)
+    return iakttagelser.some((rad) => rad.strukenTid === null && skriven(rad) <= dag && (senaste === null || skriven(rad) > senaste))
   })
 }
 
@@ -62,7 +65,7 @@ export async function gorUnderlag(inloggad: Inloggad, moteId: string, val: Rakne
       const rad = pa.get(hel.brist.id)
       return rad === undefined ? [] : [{ ...rapportbrist(hel, idag), beslutStatus: rad.status, beslut: rad.beslut, version: rad.version }]
     })),
-    sedanSist: iKategoriordning(db, nyaSedan(brister, forra, idag).filter(({ brist }) => !pa.has(brist.id)).map((hel) => rapportbrist(hel, idag))),
+    sedanSist: iKategoriordning(db, nyaSedan(brister, forra, dag).filter(({ brist }) => !pa.has(brist.id)).map((hel) => rapportbrist(hel, idag))),
   }
 }
 

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { create } from 'zustand'
 import { jamforbar } from '../../db/model/text.ts'
 import { ram, rumsnamn } from '../texter/ram.ts'
+import { systemfel } from '../texter/systemfel.ts'
 import stil from './Palett.module.css'
 import { rumFor } from './rum.tsx'
 import { useInloggad } from './session.ts'
@@ -60,6 +61,12 @@ export function Palett({ kommandon, useArendesok = utanArenden }: { readonly kom
   )
 }
 
+/** What can be begun from any page, by whoever has its room. */
+const FRAN_ALLA_SIDOR: readonly { readonly rum: keyof typeof rumsnamn; readonly vag: string; readonly text: string }[] = [
+  { rum: 'systemfel', vag: '/systemfel/ny', text: systemfel.ny },
+  { rum: 'systemfel', vag: '/systemfel/ledningsgrupp', text: systemfel.tillGruppen },
+]
+
 function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Kommando[]; readonly useArendesok: UseArendesok }) {
   const [fraga, setFraga] = useState('')
   const [, ga] = useLocation()
@@ -69,11 +76,12 @@ function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Ko
   const arenden = useArendesok(fraga)
 
   const sidor = rumFor(roller).map((rum): Kommando => ({ id: rum.vag, text: rumsnamn[rum.id], gor: () => ga(rum.vag) }))
+  const fran = FRAN_ALLA_SIDOR.filter((k) => rumFor(roller).some((rum) => rum.id === k.rum)).map((k): Kommando => ({ id: k.vag, text: k.text, gor: () => ga(k.vag) }))
   const sokt = jamforbar(fraga)
   const traffar = (rader: readonly Kommando[]) => rader.filter((rad) => sokt === '' || jamforbar(rad.text).includes(sokt))
   const grupper = [
     { id: 'arenden', rubrik: ram.palettPersoner, rader: arenden.rader },
-    { id: 'kommandon', rubrik: ram.palettKommandon, rader: traffar([...sidans, ...kommandon]) },
+    { id: 'kommandon', rubrik: ram.palettKommandon, rader: traffar([...sidans, ...fran, ...kommandon]) },
     { id: 'sidor', rubrik: ram.palettSidor, rader: traffar(sidor) },
   ].filter((grupp) => grupp.rader.length > 0)
   const alla = grupper.flatMap((grupp) => grupp.rader.map((rad) => ({ nyckel: `${grupp.id} ${rad.id}`, rad })))

@@ -144,6 +144,10 @@ export const PAPPERSSTIL = `
   list-style: disc;
 }
 
+.papper ol {
+  list-style: decimal;
+}
+
 .papper .ingress {
   max-width: none;
   margin-top: 1.5mm;

@@ -96,6 +96,7 @@ export const ledningsgrupp = {
   beslut: 'Skriv beslut',
   beslutVad: (vad: string) => `Skriv beslut: ${vad}`,
   andraBeslut: 'Ändra beslut',
+  andraBeslutVad: (vad: string) => `Ändra beslut: ${vad}`,
   beslutForm: 'Vad beslutade mötet?',
   beslutStatus: 'Beslut',
   beslutOrd: 'Återkoppling',

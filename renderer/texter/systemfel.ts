@@ -53,7 +53,7 @@ export const systemfel = {
   kanVaraNamn: (ord: string) => `”${ord}” kan vara ett namn.`,
   kanVaraKlient: (ord: string) => `”${ord}” är också namnet på en av dina klienter.`,
   ingetNamn: 'Det är inget namn',
-  ingetNamnVad: (ord: string) => `${ord} är inget namn`,
+  ingetNamnVad: (ord: string) => `Det är inget namn: ${ord}`,
   vakt: 'Personuppgifter i texten',
 
   liknar: 'Liknar något av detta?',

@@ -104,7 +104,7 @@ const SIDOR: Record<Exclude<Person, 'per'>, readonly string[]> = {
     `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte', '/kontoret/logg',
     ...REDOVISNINGEN,
   ],
-  chef: [...STATISTIKEN, `/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, ...KONTORET, '/kontoret/utbildning', '/kontoret/statsbidrag'],
+  chef: ['/systemfel/ny', '/systemfel/ledningsgrupp', '/systemfel/rapporter/lansstyrelsen', ...STATISTIKEN, `/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, ...KONTORET, '/kontoret/utbildning', '/kontoret/statsbidrag'],
   adm: ['/kontoret/anvandare', '/kontoret/anvandare/ny', '/kontoret/importera'],
 }
 

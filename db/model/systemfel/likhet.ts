@@ -24,7 +24,7 @@ brukaren enskilde enskilda ombud ombudet systemfel brist brister hjälp stöd pr
 `.split(/\s+/u).filter(Boolean))
 
 /** Swedish inflections, the longest first (after the Snowball stemmer's first step, without its exceptions). */
-const ANDELSER = ['heterna', 'heten', 'heter', 'anden', 'andet', 'arnas', 'ernas', 'ornas', 'ande', 'arna', 'erna', 'orna', 'ades', 'aren', 'arens', 'arnas', 'ade', 'are', 'ast', 'ens', 'ets', 'het', 'ing', 'ingen', 'ingar', 'ningen', 'ningar', 'ning', 'en', 'et', 'er', 'ar', 'or', 'as', 'es', 'at', 'ad', 'a', 'e', 'n', 's', 't']
+const ANDELSER = ['heterna', 'heten', 'heter', 'anden', 'andet', 'arnas', 'ernas', 'ornas', 'ande', 'arna', 'erna', 'orna', 'ena', 'enas', 'ades', 'aren', 'arens', 'arnas', 'ade', 'are', 'ast', 'ens', 'ets', 'het', 'ing', 'ingen', 'ingar', 'ningen', 'ningar', 'ning', 'en', 'et', 'er', 'ar', 'or', 'as', 'es', 'at', 'ad', 'a', 'e', 'n', 's', 't']
   .toSorted((a, b) => b.length - a.length)
 
 /** A word without its inflection, at least four letters long: handläggarens, handläggare → handlägg. */

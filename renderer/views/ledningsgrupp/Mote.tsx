@@ -134,7 +134,7 @@ function Upptagen({ brist, moteId, idag, listor, kanBesluta, far }: { readonly b
               </Knapp>
             )}
             {kanBesluta && (
-              <Knapp {...beslut.knapp} storlek="liten" aria-label={text.beslutVad(vad)}>
+              <Knapp {...beslut.knapp} storlek="liten" aria-label={brist.beslutStatus === null ? text.beslutVad(vad) : text.andraBeslutVad(vad)}>
                 {brist.beslutStatus === null ? text.beslut : text.andraBeslut}
               </Knapp>
             )}

@@ -8,7 +8,6 @@ import { AVGJORDA, BRISTSTATUS, type BristRad } from '../../../db/model/systemfe
 import { useIdag } from '../../app/idag.ts'
 import { etiketter } from '../../app/kodval.ts'
 import { useKodlistor } from '../../app/kontorsdata.ts'
-import { useKommandon } from '../../app/Palett.tsx'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { useSidtangenter } from '../../app/tangenter.tsx'
 import { Avsnitt, Tomt } from '../../parts/Avsnitt.tsx'
@@ -36,7 +35,6 @@ export function Bristlista() {
   const idag = useIdag()
   const ny = () => ga(NY)
   useSidtangenter([{ tangent: 'n', alt: true, text: text.ny, gor: ny }])
-  useKommandon([{ id: 'ny-brist', text: text.ny, under: 'Alt N', gor: ny }])
   return (
     <>
       <Sidhuvud
@@ -122,8 +120,8 @@ function kolumner(listor: Kodlistor, idag: Datum): Kolumn<BristRad>[] {
       ),
     },
     { id: 'aktor', rubrik: text.aktor, cell: (rad) => etikett(listor, 'aktor', rad.aktor), ordning: (rad) => etikett(listor, 'aktor', rad.aktor) },
-    { id: 'status', rubrik: text.status, cell: (rad) => (rad.struken ? <Marke>{text.struken}</Marke> : <Statusmarke status={rad.status} listor={listor} />) },
+    { id: 'status', rubrik: text.status, cell: (rad) => <span className={stil.status}>{rad.struken ? <Marke>{text.struken}</Marke> : <Statusmarke status={rad.status} listor={listor} />}</span> },
     { id: 'antal', rubrik: text.iakttagelser, tal: true, cell: (rad) => rad.antal, ordning: (rad) => rad.antal },
-    { id: 'senast', rubrik: text.senast, cell: (rad) => kortDatum(rad.senast, idag), ordning: (rad) => rad.senast },
+    { id: 'senast', rubrik: text.senast, cell: (rad) => <span className={stil.dag}>{kortDatum(rad.senast, idag)}</span>, ordning: (rad) => rad.senast },
   ]
 }

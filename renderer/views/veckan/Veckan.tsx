@@ -8,7 +8,6 @@ import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { useSidtangenter } from '../../app/tangenter.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { medVeckodag, storBokstav } from '../../texter/datum.ts'
-import { systemfel } from '../../texter/systemfel.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 import { administrerar } from '../kontoret/ratt.ts'
 import { KopiaSaknas, Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
@@ -42,7 +41,6 @@ function Ombudshuvud({ under }: { readonly under: string }) {
   useKommandon([
     { id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt K', gor: kontakt },
     { id: 'nytt-uppdrag', text: text.nyttUppdrag, under: 'Alt N', gor: uppdrag },
-    { id: 'ny-brist', text: systemfel.ny, gor: () => ga('/systemfel/ny') },
   ])
   return (
     <Sidhuvud
