@@ -25,12 +25,9 @@ const BYGG_OM: Migration = {
 }
 
 describe('migrera', () => {
-  it('numbers the shipped migrations upwards, each number once', () => {
-    // Numbers are allotted per area while a version is made, so one may come before its predecessor has landed.
-    const nummer = MIGRATIONER.map((m) => m.nummer)
-    expect(nummer).toEqual([...new Set(nummer)].sort((a, b) => a - b))
-    expect(nummer[0]).toBe(1)
-    expect(SCHEMAVERSION).toBe(nummer.at(-1))
+  it('numbers the shipped migrations 1, 2, 3 … without gaps', () => {
+    expect(MIGRATIONER.map((m) => m.nummer)).toEqual(MIGRATIONER.map((_, i) => i + 1))
+    expect(SCHEMAVERSION).toBe(MIGRATIONER.length)
   })
 
   it('rebuilds a parent table without losing its children', async () => {

@@ -5,9 +5,9 @@ import { migrera } from './kor.ts'
 
 const utanKopia = { kopieraForst: async () => {} }
 
-it('0011 keeps a filled office and finds the marks of its log', async () => {
+it('0010 keeps a filled office and finds the marks of its log', async () => {
   const db = new Database(':memory:')
-  await migrera(db, { ...utanKopia, migrationer: MIGRATIONER.filter((m) => m.nummer < 11) })
+  await migrera(db, { ...utanKopia, migrationer: MIGRATIONER.filter((m) => m.nummer < 10) })
   db.exec(`
     INSERT INTO anvandare (id, anvandarnamn, namn, roller, age_mottagare, signeringsnyckel, generation, certifikat, skapad)
       VALUES ('u', 'anna', 'Anna', '["ombud"]', 'age1', 'k', 1, 'c', '2026-01-01');

@@ -1,4 +1,4 @@
--- 0011: earlier certificates, nyckelblad that replace one another, changes of the database key that wait, marks read from the log.
+-- 0010: earlier certificates, nyckelblad that replace one another, changes of the database key that wait, marks read from the log.
 CREATE TABLE `intyg` (
 	`anvandare_id` text NOT NULL,
 	`rot` text NOT NULL,

@@ -1,4 +1,4 @@
--- 0013: gallring: the rules by the local decisions, what was destroyed by them, and who must not be.
+-- 0012: gallring: the rules by the local decisions, what was destroyed by them, and who must not be.
 CREATE TABLE `gallringsregler` (
 	`slag` text PRIMARY KEY NOT NULL,
 	`manader` integer NOT NULL,

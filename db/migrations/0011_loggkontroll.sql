@@ -1,4 +1,4 @@
--- 0012: loggkontroll: the recurring check of the log, what it asked about and how that was answered.
+-- 0011: loggkontroll: the recurring check of the log, what it asked about and how that was answered.
 CREATE TABLE `loggkontroller` (
 	`id` text PRIMARY KEY NOT NULL,
 	`fran` text NOT NULL,
