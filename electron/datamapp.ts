@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { posix, win32 } from 'node:path'
+import { posix, resolve, win32 } from 'node:path'
+import { lasPolicy } from './office/policy.ts'
 
 type Miljo = Record<string, string | undefined>
 /** What tells an office's folder from an empty one. */
@@ -35,4 +36,25 @@ export function standardDatamapp(plattform: NodeJS.Platform = process.platform, 
   if (gemensam === null || !finns(gemensam)) return egen
   const delad = join(gemensam, plattform === 'win32' ? 'Kontor' : 'kontor')
   return finns(join(egen, VALV)) && !finns(join(delad, VALV)) ? egen : delad
+}
+
+/** The folder that a shell opens: the named one, else the one that IT has decided, else the usual. Whether it may be used the office says. */
+export function valjDatamapp(angiven?: string): string {
+  if (angiven !== undefined) return resolve(angiven)
+  try {
+    return resolve(lasPolicy().datamapp ?? standardDatamapp())
+  } catch {
+    return standardDatamapp() // the office reads the policy too, and says what is wrong with it
+  }
+}
+
+/**
+ * Where the desktop shell keeps what is this account's own (window, Chromium's files, log of stops): never in the shared folder. An
+ * account that is logged in twice, at the desk and by remote desktop, has one for each, so that each has its own window.
+ */
+export function skalmappar(plattform: NodeJS.Platform = process.platform, miljo: Miljo = process.env, hem: string = homedir()): { konto: string; session: string } {
+  const { join, dirname } = plattform === 'win32' ? win32 : posix
+  const konto = join(dirname(egenMapp(plattform, miljo, hem)), 'Fonster')
+  const namn = (plattform === 'win32' ? (miljo['SESSIONNAME'] ?? '') : '').replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40)
+  return { konto, session: namn === '' || namn === 'Console' ? konto : join(konto, namn) }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fel } from '../db/model/fel.ts'
-import { standardDatamapp } from './datamapp.ts'
+import { valjDatamapp } from './datamapp.ts'
 import { harSkarm, oppnaWebblasare } from './web/oppna.ts'
 import { startaVaktare } from './web/vaktare.ts'
 
@@ -28,7 +28,7 @@ export async function kor(val: Webbval): Promise<number> {
   return new Promise<number>((slut, fel) => {
     let forsta = true
     startaVaktare({
-      datamapp: resolve(val.datamapp ?? standardDatamapp()),
+      datamapp: valjDatamapp(val.datamapp),
       fonster: byggdaFonster(),
       program: new URL('./web/webbkontor.ts', import.meta.url),
       ...(val.port === undefined ? {} : { port: val.port }),

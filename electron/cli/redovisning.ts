@@ -7,6 +7,7 @@ import type { Figurer } from '../../db/model/redovisning/index.ts'
 import { Redovisning } from '../../renderer/print/Redovisning.tsx'
 import { renderHtml } from '../../renderer/print/renderHtml.tsx'
 import type { Dokumentmeta } from '../../renderer/print/sidstil.ts'
+import { kravExport } from '../office/policy.ts'
 import { gorPdf } from '../pdf.ts'
 import { Anvandningsfel } from './flaggor.ts'
 import { ANVANDARE, DATA, type Kommando } from './kommando.ts'
@@ -96,6 +97,8 @@ export const redovisning: Kommando = {
     json: { slag: 'ja', vad: 'samma som --format json' },
   },
   async kor(angivet, ut) {
+    // Figures in a file or on a terminal leave the office, whatever the format.
+    kravExport()
     const format = (angivet.valfri('format') ?? 'json') as Format
     if (angivet.ja('json') && format !== 'json') throw new Anvandningsfel('--json och --format kan inte anges tillsammans, om inte formatet är json.')
     const fil = angivet.valfri('ut')

@@ -18,6 +18,7 @@ import { Intyg, pagaendeBlad } from './intyg.ts'
 import { oppnaMapp } from './kontroll.ts'
 import { noteraHuvud } from './logghuvud.ts'
 import { migreraMedKopia } from './migrering.ts'
+import { kravPolicyplats } from './policy.ts'
 import { kravKvar, sedanKopian, verkstallSedan } from './sedankopian.ts'
 
 export interface Aterstallt {
@@ -48,6 +49,7 @@ export interface Aterstallningsuppgift {
  */
 export async function aterstallKontor(val: Aterstallningsuppgift): Promise<Aterstallt> {
   if (val.ovning !== true) await kravLokalPlats(val.datamapp)
+  if (val.ovning !== true) kravPolicyplats(val.datamapp)
   arbetaGemensamt(val.datamapp)
   const { skapad } = await lasHuvud(val.fil)
   const nar = `${idag(skapad)} kl. ${klockslag(skapad)}`

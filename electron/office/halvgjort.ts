@@ -7,6 +7,7 @@ import { DATABASNAMN } from '../../db/vault/databas.ts'
 import { arbetaGemensamt, kravTillgang } from '../../db/vault/delning.ts'
 import { lever } from '../../db/vault/filer.ts'
 import { VALVNAMN } from '../../db/vault/valvfil.ts'
+import { kravPolicyplats } from './policy.ts'
 
 /** The folder inside the data folder where a new office is built. */
 export const BYGGE = /^\.ny-(\d+)-/
@@ -16,9 +17,10 @@ export const byggmapp = (datamapp: string): string => join(datamapp, `.ny-${proc
  * Finishes, or clears away, a restore or a creation that was killed. Before anybody says whether there is an
  * office in the folder: between the two renames of a restore there is none to be seen, and a new one must not
  * be made in its place. Nor must it when this account may not look.
- * @throws Fel `plats_ratt`
+ * @throws Fel `plats_ratt`, `policy_datamapp`, `policy_trasig`
  */
 export async function slutforHalvgjort(datamapp: string): Promise<void> {
+  kravPolicyplats(datamapp)
   kravTillgang(datamapp)
   arbetaGemensamt(datamapp)
   await slutforAterstallning(datamapp)

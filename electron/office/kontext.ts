@@ -5,6 +5,7 @@ import { kontrakt } from './contract/index.ts'
 import type { FelData } from './contract/bas.ts'
 import { kravEget } from './eget.ts'
 import type { Kontor } from './kontor.ts'
+import { EXPORTER, kravExport, lasPolicy } from './policy.ts'
 import { far, ROLLREGLER, type Procedurnamn } from './roller.ts'
 
 /** What every procedure gets: the office, which alone knows who is logged in. */
@@ -47,7 +48,7 @@ z.config({ ...z.locales.sv(), jitless: true })
 
 /**
  * The implementer every area builds its procedures with. Around each call, in order: errors become
- * values (and bugs are masked and logged), the roles table is asked, the input is validated, the object's
+ * values (and bugs are masked and logged), IT's policy and the roles table are asked, the input is validated, the object's
  * owner is asked. The office notes the call as a sign of life for the idle lock.
  */
 export const os = implement(kontrakt)
@@ -62,6 +63,9 @@ export const os = implement(kontrakt)
     }
   })
   .use(async ({ context, next, path }) => {
+    // IT's rules hold from the moment the file is there; one that cannot be followed stops everything.
+    const policy = lasPolicy()
+    if (EXPORTER.includes(path.join('.') as Procedurnamn)) kravExport(policy)
     const regel = ROLLREGLER[path.join('.') as Procedurnamn]
     const roller = context.kontor.roller
     if (regel === undefined || !far(regel, roller)) {

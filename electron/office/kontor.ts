@@ -8,10 +8,13 @@ import { VALVNAMN } from '../../db/vault/valvfil.ts'
 import type { Inloggad } from './inloggad.ts'
 import { klockan } from './klocka.ts'
 import { loggaIn } from './inloggning.ts'
+import { gallande } from './policy.ts'
 
 /** What the shell around the office can do; the office itself imports no Electron. */
 export interface Skal {
   slag: 'skrivbord' | 'webblasare' | 'cli'
+  /** The office or the window before this one stopped by itself: the login page says so. */
+  avbrott?: boolean
   /** Lets the user choose a folder; null when nothing was chosen. */
   valjMapp?: () => Promise<string | null>
   /** Saves the current page as tagged PDF to a file the user chooses; null when nothing was chosen. */
@@ -94,7 +97,7 @@ export class Kontor {
   rord(): void {
     if (this.#inloggad === null || this.skal.slag === 'cli') return
     if (this.#vila !== null) clearTimeout(this.#vila)
-    const minuter = hamtaInstallningar(this.#inloggad.db).lasMinuter
+    const minuter = gallande(hamtaInstallningar(this.#inloggad.db)).lasMinuter
     this.#vila = setTimeout(() => this.las(), minuter * 60_000)
     this.#vila.unref()
   }

@@ -13,6 +13,7 @@ import { lasValv } from '../../db/vault/valvfil.ts'
 import type { Kontor } from './kontor.ts'
 import { iTur } from './kopietur.ts'
 import { KOPIOR } from './migrering.ts'
+import { gallande } from './policy.ts'
 import { LOTSEN_VERSION } from './version.ts'
 
 /**
@@ -32,7 +33,7 @@ export const kontorsmarke = (kontor: Kontor): string => sha256(kontor.inloggad.k
 
 /** The folder of the daily copies, and whether the unit has chosen it. Until then: in the office's own folder, where every account of the computer finds it. */
 export function kopiemapp(kontor: Kontor): { mapp: string; vald: boolean } {
-  const vald = hamtaInstallningar(kontor.inloggad.db).kopiemapp
+  const vald = gallande(hamtaInstallningar(kontor.inloggad.db)).kopiemapp
   return vald === '' ? { mapp: join(kontor.datamapp, KOPIOR), vald: false } : { mapp: vald, vald: true }
 }
 

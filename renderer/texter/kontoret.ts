@@ -1,3 +1,6 @@
+import type { Policy } from '../../db/model/policy.ts'
+
+const minuter = (antal: number) => (antal === 1 ? '1 minut' : `${antal} minuter`)
 const dagar = (fran: string, till: string) => `${fran} – ${till}`
 
 /** Texts of the room Kontoret. */
@@ -198,6 +201,15 @@ export const kontoret = {
 
   installningar: {
     rubrik: 'Inställningar',
+    avIt: 'Styrs av IT på den här datorn',
+    avItRegler: (policy: Policy) => [
+      ...(policy.datamapp ? [`Kontoret ligger i ${policy.datamapp}.`] : []),
+      ...(policy.kopiemapp ? [`De dagliga säkerhetskopiorna läggs i ${policy.kopiemapp}.`] : []),
+      ...(policy.lasMinuterHogst ? [`Lotsen låses efter högst ${minuter(policy.lasMinuterHogst)}.`] : []),
+      ...(policy.doljNamnMinuterHogst ? [`Namn döljs efter högst ${minuter(policy.doljNamnMinuterHogst)}.`] : []),
+      ...(policy.forbjudExport ? ['Filer får inte föras ut ur Lotsen. Det går att skriva ut på papper.'] : []),
+    ],
+    medGrans: (hjalp: string, hogst: number | undefined) => (hogst === undefined ? hjalp : `${hjalp} Högst ${hogst}: styrs av IT.`),
     doljNamnMinuter: 'Namn döljs efter',
     doljNamnHjalp: 'Minuter utan att någon rör tangentbord eller mus.',
     lasMinuter: 'Lotsen låses efter',

@@ -4,13 +4,14 @@ import { zAndraAnstallning, zAndraFranvaro, zAnstallning, zFranvaro, zStryk, typ
 import { zAndraKommun, zAndraInstallningar, zEnhet, zNyKommun, type EnhetRad, type Installningar, type KommunRad } from '../../../db/model/enhet.ts'
 import { zDatum, zId, zKod, zRad, zVersion } from '../../../db/model/grund.ts'
 import { LISTOR, type Kodlistor } from '../../../db/model/kodlistor.ts'
+import type { Policy } from '../../../db/model/policy.ts'
 import { bas, type } from './bas.ts'
 
 type Klart = { klart: true }
 const klart = type<Klart>()
 
 export const enhet = {
-  hamta: bas.output(type<{ enhet: EnhetRad; kommuner: KommunRad[]; installningar: Installningar }>()),
+  hamta: bas.output(type<{ enhet: EnhetRad; kommuner: KommunRad[]; installningar: Installningar; policy: Policy }>()),
   andra: bas.input(zEnhet.extend({ version: zVersion })).output(klart),
   nyKommun: bas.input(zNyKommun).output(klart),
   andraKommun: bas.input(zAndraKommun).output(klart),

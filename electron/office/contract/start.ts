@@ -8,6 +8,8 @@ export interface Lage {
   lage: 'nytt' | 'last' | 'inloggad'
   skal: { slag: 'skrivbord' | 'webblasare' | 'cli'; valjMapp: boolean; sparaPdf: boolean }
   datamapp: string
+  /** Lotsen stopped by itself a moment ago and has started over. */
+  avbrott: boolean
   version: string
 }
 

@@ -1,12 +1,13 @@
 import { andraEnhet, andraKommun, hamtaEnhet, hamtaInstallningar, listaKommuner, nyKommun, sparaInstallningar } from '../../../db/store/enhet.ts'
 import { hamtaKodlistor, sparaKodpost } from '../../../db/store/kodlistor.ts'
 import { os } from '../kontext.ts'
+import { gallande, kravInomPolicy, lasPolicy } from '../policy.ts'
 
 export const enhet = {
   hamta: os.enhet.hamta.handler(({ context }) => {
     const { db } = context.kontor.inloggad
     const { namn, vardkommun, version } = hamtaEnhet(db)
-    return { enhet: { namn, vardkommun, version }, kommuner: listaKommuner(db), installningar: hamtaInstallningar(db) }
+    return { enhet: { namn, vardkommun, version }, kommuner: listaKommuner(db), installningar: gallande(hamtaInstallningar(db)), policy: lasPolicy() }
   }),
   andra: os.enhet.andra.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
     andraEnhet(db, input)
@@ -24,6 +25,7 @@ export const enhet = {
     return { klart: true as const }
   })),
   andraInstallningar: os.enhet.andraInstallningar.handler(({ context, input }) => context.kontor.inloggad.skriv((db, logga) => {
+    kravInomPolicy(input)
     sparaInstallningar(db, input)
     logga({ handling: 'enhet.installningar', objekt: Object.keys(input).sort().join(',') })
     return { klart: true as const }

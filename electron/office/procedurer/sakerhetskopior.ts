@@ -15,6 +15,7 @@ import { nagonKopierar } from '../kopietur.ts'
 import { KOPIOR } from '../migrering.ts'
 import { somHallare } from '../mottagenkopia.ts'
 import { ovaAterstallning } from '../ovning.ts'
+import { kravInomPolicy } from '../policy.ts'
 import { stegvis } from '../steg.ts'
 import { listaUndanlagt } from '../undanlagt.ts'
 
@@ -76,6 +77,7 @@ async function exportera(kontor: Kontor, val: { mapp?: string | undefined; fil?:
 
 /** A folder is chosen only when Lotsen can write in it now. @throws Fel at field `mapp` */
 async function bytMapp(kontor: Kontor, onskad: string): Promise<{ mapp: string }> {
+  kravInomPolicy({ kopiemapp: onskad })
   const egen = join(kontor.datamapp, KOPIOR)
   const mapp = onskad === '' || resolve(onskad) === egen ? '' : onskad
   if (mapp !== '') {

@@ -6,6 +6,7 @@ import { bytLosenord } from '../../../db/vault/valv.ts'
 import type { Jag } from '../contract/session.ts'
 import type { Kontor } from '../kontor.ts'
 import { bladlage } from '../nyttblad.ts'
+import { gallande } from '../policy.ts'
 import { os } from '../kontext.ts'
 import { borjaDagskopia } from '../kopiering.ts'
 
@@ -14,7 +15,7 @@ function jag(kontor: Kontor): Jag {
   return {
     id: inloggad.id, anvandarnamn: inloggad.inloggning.hemlighet.agare.anvandarnamn, namn: inloggad.namn, roller: [...inloggad.roller],
     masteBytaLosenord: inloggad.masteBytaLosenord,
-    enhet: hamtaEnhet(inloggad.db).namn, installningar: hamtaInstallningar(inloggad.db), varningar: kontor.varningar,
+    enhet: hamtaEnhet(inloggad.db).namn, installningar: gallande(hamtaInstallningar(inloggad.db)), varningar: kontor.varningar,
     bekraftaBlad: bladlage(inloggad).byte?.attBekrafta ?? false,
   }
 }

@@ -24,6 +24,7 @@ export const start = {
       lage: kontor.lage,
       skal: { slag: kontor.skal.slag, valjMapp: kontor.skal.valjMapp !== undefined, sparaPdf: kontor.skal.sparaPdf !== undefined },
       datamapp: kontor.datamapp,
+      avbrott: kontor.skal.avbrott === true,
       version: LOTSEN_VERSION,
     }
   }),

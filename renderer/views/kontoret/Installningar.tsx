@@ -1,4 +1,5 @@
 import { type Installningar as InstallningarTyp, zInstallningar } from '../../../db/model/enhet.ts'
+import type { Policy } from '../../../db/model/policy.ts'
 import { kontor } from '../../app/klient.ts'
 import { useInloggad, useSession } from '../../app/session.ts'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
@@ -27,7 +28,7 @@ const TALEN = ['doljNamnMinuter', 'lasMinuter', 'forvaldLangdManader', 'loggkont
 type Falt = { readonly [K in Exclude<keyof InstallningarTyp, keyof typeof ANNORSTADES>]: InstallningarTyp[K] extends boolean ? boolean : string }
 
 /** The unit's settings (DOMAIN's assumptions and the window's own clocks). */
-export function Installningar({ uppgifter: { installningar } }: { readonly uppgifter: Kontorsuppgifter }) {
+export function Installningar({ uppgifter: { installningar, policy } }: { readonly uppgifter: Kontorsuppgifter }) {
   const jag = useInloggad()
   const satt = useSession((s) => s.satt)
   const form = useFormular({
@@ -57,21 +58,24 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
   useUtkast(UTKAST, form.varden, form.andrad)
   const tal = { bredd: 'smal', inputMode: 'numeric' } as const
   return (
-    <Avsnitt rubrik={text.rubrik} luft>
-      <Felsammanfattning {...form} />
-      <Formularruta
-        onSkicka={form.skicka}
-        knappar={
-          <>
-            <Knapp type="submit" vantar={form.sparar}>
-              {kontoret.spara}
-            </Knapp>
-            <Sparstatus sparar={form.sparar} andrad={form.andrad} />
-          </>
+    <>
+      <AvIt policy={policy} />
+      <Avsnitt rubrik={text.rubrik} luft>
+        <Felsammanfattning {...form} />
+        <Formularruta
+          onSkicka={form.skicka}
+          knappar={
+            <>
+              <Knapp type="submit" vantar={form.sparar}>
+                {kontoret.spara}
+              </Knapp>
+              <Sparstatus sparar={form.sparar} andrad={form.andrad} />
+        
+    </>
         }
       >
-        <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.doljNamnHjalp} />
-        <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.lasHjalp} />
+        <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.medGrans(text.doljNamnHjalp, policy.doljNamnMinuterHogst)} />
+        <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.medGrans(text.lasHjalp, policy.lasMinuterHogst)} />
         <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
         <TextFalt {...form.falt('loggkontrollManader')} {...tal} etikett={text.loggkontrollManader} hjalp={text.loggkontrollManaderHjalp} />
         <TextFalt {...form.falt('loggkontrollUrval')} {...tal} etikett={text.loggkontrollUrval} hjalp={text.loggkontrollUrvalHjalp} />
@@ -81,6 +85,22 @@ export function Installningar({ uppgifter: { installningar } }: { readonly uppgi
         <Textruta {...form.falt('lokalaKriterier')} etikett={text.lokalaKriterier} hjalp={text.lokalaKriterierHjalp} rader={4} valfri />
         <Kryss {...form.falt('arendenBakomFigurer')} etikett={text.arendenBakomFigurer} hjalp={text.arendenHjalp} />
       </Formularruta>
+    </Avsnitt>
+    </>
+  )
+}
+
+/** What IT has decided for this computer: nothing of it can be changed here. */
+function AvIt({ policy }: { readonly policy: Policy }) {
+  const regler = text.avItRegler(policy)
+  if (regler.length === 0) return null
+  return (
+    <Avsnitt rubrik={text.avIt} luft>
+      <ul>
+        {regler.map((regel) => (
+          <li key={regel}>{regel}</li>
+        ))}
+      </ul>
     </Avsnitt>
   )
 }

@@ -1,4 +1,5 @@
 import type { EnhetRad, Installningar, KommunRad } from '../../../db/model/enhet.ts'
+import type { Policy } from '../../../db/model/policy.ts'
 import { fragor } from '../../app/fraga.ts'
 import { fraga } from '../../app/klient.ts'
 
@@ -7,6 +8,7 @@ export interface Kontorsuppgifter {
   readonly enhet: EnhetRad
   readonly kommuner: readonly KommunRad[]
   readonly installningar: Installningar
+  readonly policy: Policy
 }
 
 /** Asks anew for what has been changed, and waits for the answer. */
