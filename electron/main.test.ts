@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -9,11 +9,14 @@ let mapp: string
 
 beforeEach(() => {
   mapp = mkdtempSync(join(tmpdir(), 'lotsen-main-'))
+  vi.stubEnv('XDG_DATA_HOME', mapp)
+  vi.stubEnv('LOCALAPPDATA', mapp)
 })
 
 afterEach(() => {
   vi.doUnmock('electron')
   vi.resetModules()
+  vi.unstubAllEnvs()
   rmSync(mapp, { recursive: true })
 })
 
@@ -69,10 +72,12 @@ describe('the window', () => {
 
   it('speaks Swedish in its menu, where protection from screen sharing can be put off', async () => {
     const seen = await starta()
-    expect(seen.menu.map(({ label }) => label)).toEqual(['Lotsen', 'Redigera', 'Visa'])
+    expect(seen.menu.map(({ label }) => label)).toEqual(['Lotsen', 'Redigera', 'Visa', 'Hjälp'])
     const roller = JSON.stringify(seen.menu)
+    // Paper is made by the pages, which log it: the menu knows no other way.
+    expect(roller).not.toMatch(/[Ss]kriv ut|PDF/)
     for (const roll of ['reload', 'forceReload', 'toggleDevTools', 'close']) expect(roller).not.toContain(`"${roll}"`)
-    const [skydd] = (seen.menu[0]?.submenu ?? []) as Electron.MenuItemConstructorOptions[]
+    const [, skydd] = (seen.menu[0]?.submenu ?? []) as Electron.MenuItemConstructorOptions[]
     const klicka = skydd?.click as unknown as (post: { checked: boolean }) => void
     klicka({ checked: false })
     expect(seen.contentProtection).toBe(false)
@@ -85,6 +90,33 @@ describe('the window', () => {
     const andra = await starta({ firstInstance: false })
     expect(andra.quits).toBe(1)
     expect(andra.window).toBeUndefined()
+  })
+})
+
+describe('the window’s place', () => {
+  const fil = () => join(mapp, 'lotsen', 'Fonster', 'fonster.json')
+  const bounds = { x: 300, y: 40, width: 1400, height: 900 }
+
+  it('is kept for the account, numbers alone, and used again', async () => {
+    const seen = await starta({ bounds, maximized: true })
+    expect(seen.window).toMatchObject({ width: 1280, height: 860, minWidth: 800, minHeight: 600 })
+    seen.windowEvents.emit('close')
+    expect(JSON.parse(readFileSync(fil(), 'utf8'))).toEqual({ ...bounds, maximerat: true })
+    const igen = await starta()
+    expect(igen.window).toMatchObject(bounds)
+    expect(igen.maximized).toBe(1)
+  })
+
+  it('is the usual one when its screen is gone', async () => {
+    const seen = await starta({ bounds: { ...bounds, x: 2500 } })
+    seen.windowEvents.emit('close')
+    const igen = await starta({ displays: [{ x: 0, y: 0, width: 1920, height: 1080 }] })
+    expect(igen.window).toMatchObject({ width: 1400, height: 900 })
+    expect(Object.keys(igen.window ?? {})).not.toContain('x')
+  })
+
+  it('and Chromium’s files lie with the account, outside the office', async () => {
+    expect((await starta()).paths).toEqual([['userData', join(mapp, 'lotsen', 'Fonster')]])
   })
 })
 
@@ -169,7 +201,7 @@ describe('the office process', () => {
     const seen = await medSida()
     delete process.env['LOTSEN_LOSENORD']
     expect(seen.offices).toHaveLength(1)
-    expect(seen.offices[0]?.received).toEqual([{ message: { slag: 'start', datamapp: mapp }, ports: [{ end: 'office' }] }])
+    expect(seen.offices[0]?.received).toEqual([{ message: { slag: 'start', datamapp: mapp, avbrott: false }, ports: [{ end: 'office' }] }])
     expect(seen.pageMessages).toEqual([{ channel: 'kontor', ports: [{ end: 'page' }] }])
     expect(JSON.stringify(seen.offices[0]?.options)).not.toContain('hemligt')
     expect(seen.offices[0]?.options.execArgv).toEqual([])
@@ -195,7 +227,7 @@ describe('the office process', () => {
 
   it('ends with a crashed window and with the program', async () => {
     const kraschad = await medSida()
-    kraschad.page.emit('render-process-gone', {}, { reason: 'crashed' })
+    kraschad.page.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     expect(kraschad.offices[0]?.killed).toBe(true)
     const slutad = await medSida()
     slutad.appEvents.emit('will-quit')
@@ -213,6 +245,28 @@ describe('the office process', () => {
     }
     expect(seen.exits).toEqual([1])
     expect(seen.errors).toHaveLength(1)
+  })
+
+  it('that stopped by itself is said on the next page, once, and noted without words', async () => {
+    const seen = await medSida()
+    const starter = () => seen.offices.map(({ received }) => (received[0]?.message as { avbrott: boolean } | undefined)?.avbrott)
+    seen.offices[0]?.events.emit('exit', 134)
+    seen.page.emit('dom-ready')
+    seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    seen.page.emit('dom-ready')
+    expect(starter()).toEqual([false, true, false])
+    seen.page.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
+    seen.page.emit('dom-ready')
+    expect(starter()).toEqual([false, true, false, true])
+    const logg = readFileSync(join(mapp, 'lotsen', 'Fonster', 'stopp.log'), 'utf8')
+    expect(logg.replace(/^\S+/gm, 'TID')).toBe('TID kontoret slut 134\nTID fonstret oom 5\n')
+  })
+
+  it('a window that keeps crashing is not opened for ever', async () => {
+    const seen = await medSida()
+    for (let i = 0; i < 3; i++) seen.page.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    expect(seen.exits).toEqual([1])
+    expect(seen.errors[0]).toContain('Uppgifterna finns kvar')
   })
 
   it('that was ended by the shell does not make the page start over again', async () => {
@@ -254,6 +308,33 @@ describe('what the office asks of the computer', () => {
     seen.offices[0]?.events.emit('message', { slag: 'sparaPdf', nummer: 2, filnamn: 'a.pdf' })
     expect(await svar(seen)).toEqual({ slag: 'svar', nummer: 2, varde: null })
     expect(seen.errors[0]).toContain('kunde inte sparas')
+  })
+})
+
+describe('the report of errors', () => {
+  const spara = async (seen: Standin['seen']) => {
+    const [post] = (seen.menu.at(-1)?.submenu ?? []) as Electron.MenuItemConstructorOptions[]
+    expect(post?.label).toBe('Spara felrapport …')
+    const klicka = post?.click as unknown as () => void
+    klicka()
+    await expect.poll(() => seen.saveDialogs.length).toBe(1)
+  }
+
+  it('is saved where the user says, with what is known to hold no personal data', async () => {
+    const fil = join(mapp, 'rapport.txt')
+    writeFileSync(join(mapp, 'fel.log'), '2026-11-26T10:00:00.000Z kontakter.ny TypeError ERR_X\n    at ny (file:///home/anna/lotsen/out/electron/main.ts:10:5)\nAnna Lind 070-1234567\n')
+    const seen = await medSida({ savePath: fil })
+    await spara(seen)
+    await expect.poll(() => existsSync(fil)).toBe(true)
+    await expect.poll(() => readFileSync(fil, 'utf8')).toContain('main.ts:10:5')
+    expect(readFileSync(fil, 'utf8')).not.toMatch(/[Aa]nna|Lind|070/)
+    expect(seen.saveDialogs[0]?.defaultPath).toMatch(/^Lotsen felrapport \d{4}-\d\d-\d\d\.txt$/)
+  })
+
+  it('says so when it cannot be saved there', async () => {
+    const seen = await medSida({ savePath: join(mapp, 'saknas', 'r.txt') })
+    await spara(seen)
+    await expect.poll(() => seen.errors.length).toBe(1)
   })
 })
 

@@ -1,37 +1,43 @@
 import { writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import {
-  app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, utilityProcess, type UtilityProcess, type WebContents,
+  app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, screen, session, utilityProcess, type UtilityProcess, type WebContents,
 } from 'electron'
-import { standardDatamapp } from './datamapp.ts'
+import { skalmappar, valjDatamapp } from './datamapp.ts'
 import { fonsterfiler } from './fonsterfiler.ts'
 import { arEgen, arSkapad, SCHEMA, START, svaraMedFil } from './skrivbord/adress.ts'
+import { felrapportFor, noteraStopp } from './skrivbord/felrapport.ts'
+import { lasFonsterlage, MINSTA, sparaFonsterlage } from './skrivbord/fonsterlage.ts'
 import type { FranKontor, TillKontor } from './skrivbord/meddelanden.ts'
+import { meny } from './skrivbord/meny.ts'
+import { KAN_INTE_KORAS, omstartsvakt } from './skrivbord/omstart.ts'
 
 // The desktop shell: one window and, for each page that it loads, one office process (DESIGN §3). What the window and the
 // office say to each other goes by a port of their own and never through here.
 
 const HAR = dirname(fileURLToPath(import.meta.url))
-/** So many office processes that end by themselves in so short a time (ms) are no longer locks but an office that cannot run. */
-const FOR_MANGA_SLUT = 3
-const FOR_TATT = 5000
-
 const rad = process.argv.slice(app.isPackaged ? 1 : 2)
 const { values: argument } = parseArgs({ args: rad, options: { data: { type: 'string' } }, strict: false, allowPositionals: true })
-const datamapp = resolve(typeof argument.data === 'string' ? argument.data : standardDatamapp())
+const datamapp = valjDatamapp(typeof argument.data === 'string' ? argument.data : undefined)
+const mappar = skalmappar()
+const [lagefil, stoppfil] = [join(mappar.konto, 'fonster.json'), join(mappar.konto, 'stopp.log')]
+
+const KAN_INTE_SPARAS = 'Filen kunde inte sparas där. Välj en annan plats, eller stäng filen om den är öppen i ett annat program.'
 
 let fonster: BrowserWindow | null = null
 let kontor: UtilityProcess | null = null
-const slut: number[] = []
+/** The next office's page is told that the one before stopped by itself. */
+let avbrott = false
+const vardAttBorjaOm = omstartsvakt()
 
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEMA, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 app.enableSandbox()
 // Nothing here needs a name looked up: whatever tries, by whatever way, finds no host.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 // Chromium's own files hold no client data, but belong to this computer: not in a profile that follows the user.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(dirname(standardDatamapp()), 'Fonster'))
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', mappar.session)
 
 if (rad[0] !== undefined && !rad[0].startsWith('-')) {
   // "lotsen COMMAND …": the command line, in the installed program. No window, and none of what belongs to one.
@@ -47,7 +53,7 @@ if (rad[0] !== undefined && !rad[0].startsWith('-')) {
 }
 
 function oppna(): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(meny()))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(meny({ las, skydda: (pa) => fonster?.setContentProtection(pa), sparaFelrapport: () => void sparaFelrapport() })))
   powerMonitor.on('suspend', las)
   powerMonitor.on('lock-screen', las)
   powerMonitor.on('shutdown', avslutaKontor)
@@ -66,26 +72,30 @@ function oppna(): void {
     if (!arSkapad(fil.getURL())) handelse.preventDefault()
   })
 
-  fonster = new BrowserWindow({
-    title: 'Lotsen', width: 1280, height: 860, minWidth: 800, minHeight: 600, show: false, autoHideMenuBar: true,
+  const { maximerat, ...plats } = lasFonsterlage(lagefil, screen.getAllDisplays().map(({ workArea }) => workArea))
+  const detta = new BrowserWindow({
+    title: 'Lotsen', ...plats, ...MINSTA, show: false, autoHideMenuBar: true,
     webPreferences: {
       session: avdelning, preload: join(HAR, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
       webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: !app.isPackaged,
     },
   })
-  fonster.setContentProtection(true)
-  fonster.once('ready-to-show', visa)
-  fonster.on('closed', () => {
+  fonster = detta
+  if (maximerat) detta.maximize()
+  detta.setContentProtection(true)
+  detta.once('ready-to-show', visa)
+  detta.on('close', () => sparaFonsterlage(lagefil, detta.getNormalBounds(), detta.isMaximized()))
+  detta.on('closed', () => {
     fonster = null
   })
-  const sida = fonster.webContents
+  const sida = detta.webContents
   // A new page, a reload too, means a new office process: the old one, with its keys, ends with its page.
   sida.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) avslutaKontor()
   })
   sida.on('dom-ready', () => startaKontor(sida))
-  sida.on('render-process-gone', las)
-  void fonster.loadURL(START)
+  sida.on('render-process-gone', (_handelse, { reason, exitCode }) => stannade('fonstret', reason, exitCode))
+  void detta.loadURL(START)
 }
 
 /** Every page, whatever it is: no way out, no other window, no page within the page. */
@@ -105,11 +115,12 @@ function startaKontor(sida: WebContents): void {
   kontor = detta
   const { port1, port2 } = new MessageChannelMain()
   detta.on('message', (fraga: FranKontor) => void hjalp(detta, sida, fraga))
-  detta.on('exit', () => {
-    // Ended by itself: the office has locked, and its page goes the same way.
-    if (kontor === detta) las(Date.now())
+  detta.on('exit', (kod) => {
+    // Ended by itself: the office has locked or stopped, and its page goes the same way.
+    if (kontor === detta) stannade('kontoret', 'slut', kod)
   })
-  detta.postMessage({ slag: 'start', datamapp } satisfies TillKontor, [port1])
+  detta.postMessage({ slag: 'start', datamapp, avbrott } satisfies TillKontor, [port1])
+  avbrott = false
   sida.mainFrame.postMessage('kontor', null, [port2])
 }
 
@@ -119,18 +130,20 @@ function avslutaKontor(): void {
   detta?.kill()
 }
 
-/** Ends the office and throws the page away. What was typed and not saved is gone: the computer is being left. */
-function las(slutade?: unknown): void {
+/** Ends the office and throws the page away: the computer is being left. What was being written lies sealed with the office (utkast). */
+function las(): void {
   avslutaKontor()
-  if (typeof slutade === 'number') {
-    slut.push(slutade)
-    const nyss = slut.slice(-FOR_MANGA_SLUT)
-    if (nyss.length === FOR_MANGA_SLUT && slutade - (nyss[0] ?? 0) < FOR_TATT) {
-      dialog.showErrorBox('Lotsen', 'Lotsen kunde inte starta. Starta om datorn och försök igen. Om det inte hjälper: installera Lotsen på nytt. Uppgifterna finns kvar.')
-      return app.exit(1)
-    }
-  }
   if (fonster && !fonster.isDestroyed()) void fonster.loadURL(START)
+}
+
+/** The window or the office has ended by itself: by locking (0), or because something is wrong. The login page comes, and says so. */
+function stannade(vad: 'fonstret' | 'kontoret', varfor: string, kod: number): void {
+  avbrott = kod !== 0 || vad === 'fonstret'
+  if (avbrott) noteraStopp(stoppfil, vad, varfor, kod)
+  if (vardAttBorjaOm(Date.now())) return las()
+  avslutaKontor()
+  dialog.showErrorBox('Lotsen', KAN_INTE_KORAS)
+  app.exit(1)
 }
 
 /** What the office needs of the computer's own dialogs. */
@@ -139,9 +152,17 @@ async function hjalp(fran: UtilityProcess, sida: WebContents, fraga: FranKontor)
   try {
     if (fonster && !sida.isDestroyed()) varde = fraga.slag === 'valjMapp' ? await valjMapp(fonster) : await sparaPdf(fonster, fraga.filnamn)
   } catch {
-    dialog.showErrorBox('Lotsen', 'Filen kunde inte sparas där. Välj en annan plats, eller stäng filen om den är öppen i ett annat program.')
+    dialog.showErrorBox('Lotsen', KAN_INTE_SPARAS)
   }
   if (kontor === fran) fran.postMessage({ slag: 'svar', nummer: fraga.nummer, varde } satisfies TillKontor)
+}
+
+async function sparaFelrapport(): Promise<void> {
+  if (!fonster) return
+  const { filnamn, text } = felrapportFor(datamapp, stoppfil, HAR)
+  const { canceled, filePath } = await dialog.showSaveDialog(fonster, { defaultPath: filnamn, filters: [{ name: 'Text', extensions: ['txt'] }] })
+  if (canceled || !filePath) return
+  await writeFile(filePath, text).catch(() => dialog.showErrorBox('Lotsen', KAN_INTE_SPARAS))
 }
 
 async function valjMapp(over: BrowserWindow): Promise<string | null> {
@@ -162,25 +183,4 @@ function visa(): void {
   if (fonster.isMinimized()) fonster.restore()
   fonster.show()
   fonster.focus()
-}
-
-function meny(): Electron.MenuItemConstructorOptions[] {
-  return [
-    {
-      label: 'Lotsen',
-      submenu: [
-        { label: 'Dölj fönstret i skärmdelning och skärmbilder', type: 'checkbox', checked: true, click: (post) => fonster?.setContentProtection(post.checked) },
-        { type: 'separator' },
-        { label: 'Avsluta', role: 'quit' },
-      ],
-    },
-    {
-      label: 'Redigera',
-      submenu: [
-        { label: 'Ångra', role: 'undo' }, { label: 'Gör om', role: 'redo' }, { type: 'separator' },
-        { label: 'Klipp ut', role: 'cut' }, { label: 'Kopiera', role: 'copy' }, { label: 'Klistra in', role: 'paste' }, { label: 'Markera allt', role: 'selectAll' },
-      ],
-    },
-    { label: 'Visa', submenu: [{ label: 'Större', role: 'zoomIn' }, { label: 'Mindre', role: 'zoomOut' }, { label: 'Vanlig storlek', role: 'resetZoom' }, { label: 'Helskärm', role: 'togglefullscreen' }] },
-  ]
 }

@@ -28,7 +28,7 @@ function starta() {
   const koppla = () => {
     const { port1, port2 } = new MessageChannel()
     oppna.push(port2)
-    horMeddelande({ data: { slag: 'start', datamapp: '/data' }, ports: [port1 as unknown as Sidport] })
+    horMeddelande({ data: { slag: 'start', datamapp: '/data', avbrott: true }, ports: [port1 as unknown as Sidport] })
     return port2
   }
   const svara = (data: unknown) => horMeddelande({ data, ports: [] })
@@ -45,7 +45,7 @@ const klient = (port: MessagePort) => {
 it('serves the contract on the page’s port', async () => {
   const { koppla, val } = starta()
   expect(await klient(koppla()).hej()).toBe('hej från kontoret')
-  expect(val[0]?.datamapp).toBe('/data')
+  expect(val[0]).toMatchObject({ datamapp: '/data', avbrott: true })
 })
 
 it('ends when it locks, after the answer has left', async () => {

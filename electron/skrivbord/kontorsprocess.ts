@@ -15,6 +15,7 @@ export interface Skalport {
 /** What an office is started with in the desktop shell. */
 export interface Skrivbordsval {
   datamapp: string
+  avbrott: boolean
   /** The office has locked: the process ends. */
   avsluta: () => void
   valjMapp: () => Promise<string | null>
@@ -56,6 +57,7 @@ export function korSkrivbordskontor(
     if (!port || kontor) return
     kontor = starta({
       datamapp: meddelande.datamapp,
+      avbrott: meddelande.avbrott,
       // The answer that locking was asked for in gets a turn of the loop to leave.
       avsluta: () => setImmediate(() => slut(0)),
       valjMapp: () => fraga((nr) => ({ slag: 'valjMapp', nummer: nr })),

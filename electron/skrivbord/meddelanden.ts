@@ -1,6 +1,7 @@
 /** What the desktop shell tells the office process. The page's port comes with 'start'. */
 export type TillKontor =
-  | { slag: 'start'; datamapp: string }
+  /** avbrott: the office or the window before this one stopped by itself */
+  | { slag: 'start'; datamapp: string; avbrott: boolean }
   | { slag: 'svar'; nummer: number; varde: string | null }
 
 /** What the office process asks of the desktop shell: only what needs the computer's own dialogs. */

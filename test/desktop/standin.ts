@@ -52,7 +52,7 @@ export interface Office {
   events: Events
 }
 
-export function standin(options: { firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null } = {}) {
+export function standin(options: { firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null; displays?: { x: number; y: number; width: number; height: number }[]; bounds?: { x: number; y: number; width: number; height: number }; maximized?: boolean } = {}) {
   const unknown: string[] = []
   const wrap = <T extends object>(name: string, known: T) => strict(name, known, unknown)
 
@@ -68,6 +68,7 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
     loaded: [] as string[],
     contentProtection: undefined as boolean | undefined,
     shown: 0,
+    maximized: 0,
     offices: [] as Office[],
     pageMessages: [] as { channel: string; ports: unknown[] }[],
     menu: [] as MenuItemConstructorOptions[],
@@ -121,6 +122,9 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
     setContentProtection: (on: boolean) => (seen.contentProtection = on),
     isDestroyed: () => false,
     isMinimized: () => false,
+    maximize: () => (seen.maximized += 1),
+    isMaximized: () => options.maximized ?? false,
+    getNormalBounds: () => options.bounds ?? { x: 10, y: 20, width: 1280, height: 860 },
     show: () => (seen.shown += 1),
     focus: () => undefined,
   })
@@ -168,6 +172,7 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
       port2 = { end: 'page' }
     },
     powerMonitor: wrap('powerMonitor', { on: seen.power.on }),
+    screen: wrap('screen', { getAllDisplays: () => (options.displays ?? [{ x: 0, y: 0, width: 1920, height: 1080 }]).map((workArea) => ({ workArea })) }),
     protocol: wrap('protocol', { registerSchemesAsPrivileged: (schemes: unknown[]) => (seen.schemes = schemes) }),
     session: wrap('session', {
       fromPartition: (...args: unknown[]) => {

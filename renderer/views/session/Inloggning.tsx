@@ -42,7 +42,7 @@ export function Inloggning({ lage }: { readonly lage: Lage }) {
         </>
       }
     >
-      <Sidhuvud rubrik={text.loggaIn} titel={text.titel} />
+      <Sidhuvud rubrik={text.loggaIn} titel={text.titel} under={lage.avbrott ? text.avbrott : undefined} />
       <Felsammanfattning {...form} />
       <Formularruta
         onSkicka={form.skicka}
