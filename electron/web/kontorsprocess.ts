@@ -19,7 +19,7 @@ const SISTA_SVAREN = 500
  * The office process of the browser shell: serves the sockets that the watcher sends it, and ends when the office locks.
  * @param starta opens the office; `avsluta` is what the office calls when it has locked
  */
-export function korKontorsprocess(starta: (datamapp: string, avsluta: () => void) => Promise<Webbkontor>): void {
+export function korKontorsprocess(starta: (datamapp: string, avsluta: () => void, avbrott: boolean) => Promise<Webbkontor>): void {
   const tidiga: Socket[] = []
   let server: Webbserver | undefined
   let tillstand: Webbtillstand | undefined
@@ -47,7 +47,7 @@ export function korKontorsprocess(starta: (datamapp: string, avsluta: () => void
   process.on('SIGINT', () => undefined)
 
   async function borja(start: Extract<TillKontor, { slag: 'start' }>): Promise<void> {
-    kontor = await starta(start.datamapp, () => void las())
+    kontor = await starta(start.datamapp, () => void las(), start.avbrott)
     tillstand = {
       port: start.port,
       router: kontor.router,

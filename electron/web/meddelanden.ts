@@ -2,7 +2,7 @@
 export type TillKontor =
   /** Comes with a socket, to be answered with 'mottagen' when it has been taken over. */
   | { slag: 'socket'; nummer: number }
-  | { slag: 'start'; port: number; datamapp: string; fonster: string; startavtryck: string; sessionsavtryck: string | null }
+  | { slag: 'start'; port: number; datamapp: string; avbrott: boolean; fonster: string; startavtryck: string; sessionsavtryck: string | null }
   | { slag: 'startavtryck'; avtryck: string }
   /** No more sockets come: the office process may end when it has answered. */
   | { slag: 'avsked' }

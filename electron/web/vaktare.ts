@@ -60,7 +60,8 @@ export async function startaVaktare(val: Vaktval): Promise<Vaktare> {
   await lyssna(server, val.port ?? 0)
   const { port } = server.address() as AddressInfo
 
-  function starta(): void {
+  /** @param avbrott the one before ended without having said so: the page tells */
+  function starta(avbrott = false): void {
     // Nothing of what a command line may carry (passwords, the nyckelblad) goes on to a process that lives long.
     const env = Object.fromEntries(Object.entries(process.env).filter(([namn]) => !['LOTSEN_LOSENORD', 'LOTSEN_NYCKEL'].includes(namn)))
     const barn = fork(val.program, [], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
@@ -69,7 +70,7 @@ export async function startaVaktare(val: Vaktval): Promise<Vaktare> {
     barn.on('message', (meddelande: FranKontor) => horde(process_, meddelande))
     barn.on('exit', () => slutade(process_))
     barn.on('error', () => barn.kill('SIGKILL'))
-    sag(barn, { slag: 'start', port, datamapp: val.datamapp, fonster: val.fonster, startavtryck: avtryck(startnyckel), sessionsavtryck })
+    sag(barn, { slag: 'start', port, datamapp: val.datamapp, avbrott, fonster: val.fonster, startavtryck: avtryck(startnyckel), sessionsavtryck })
     nasta = process_
   }
 
@@ -109,7 +110,7 @@ export async function startaVaktare(val: Vaktval): Promise<Vaktare> {
     slut.push(Date.now())
     const nyss = slut.slice(-FOR_MANGA_SLUT)
     if (nyss.length === FOR_MANGA_SLUT && Date.now() - (nyss[0] ?? 0) < FOR_TATT) val.gavUpp()
-    else starta()
+    else starta(true)
   }
 
   function lamnaVidare(): void {

@@ -19,7 +19,7 @@ export const session = {
 
   utanSession: 'Sidan är stängd',
   utanSessionText: 'Öppna den adress som Lotsen senast skrev ut. Adressen gäller en gång och bara på den här datorn.',
-  avbrott: 'Lotsen stannade och har startat om. Det du skrev och inte hann spara kommer tillbaka när du har loggat in. Händer det igen: välj Hjälp, Spara felrapport i menyn (Alt) och skicka filen till den som sköter datorn.',
+  avbrott: 'Lotsen stannade och har startat om. Det du skrev och inte hann spara kommer tillbaka när du har loggat in.',
   bruten: 'Lotsen svarar inte',
   brutenText: 'Stäng Lotsen och starta igen. Det du hade sparat finns kvar.',
 } as const

@@ -38,7 +38,7 @@ it.skipIf(process.platform === 'win32')('an office that dies takes nothing that 
     const barn = execFileSync('ps', ['-o', 'pid=', '--ppid', String(program.process.pid)], { encoding: 'utf8' }).trim().split(/\s+/).map(Number)
     expect(barn).toHaveLength(1)
     process.kill(barn[0] ?? 0, 'SIGKILL')
-    await sida.getByRole('button', { name: 'Logga in' }).waitFor()
+    await sida.getByText('Lotsen stannade och har startat om. Det du skrev och inte hann spara kommer tillbaka när du har loggat in.').waitFor()
     await loggaIn(sida, 'anna')
     await ga(sida, vag)
     expect(await sida.getByLabel('Anteckning', { exact: true }).inputValue()).toBe('Ringde hyresvärden, väntar på svar till torsdag.')
