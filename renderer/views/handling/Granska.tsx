@@ -84,7 +84,7 @@ function Sammanfattning() {
   const { handling: h, blankett } = sida
   const ifyllt = (punkt: (typeof blankett.punkter)[number]['id']) => {
     const falt = paFalt(sida.falt, punkt)
-    return text.ifyllt(falt.filter((f) => f.siffra !== null || f.tabell !== null || (f.varde !== null && f.varde !== '')).length, falt.length)
+    return text.ifyllt(falt.filter((f) => !f.saknas && (f.siffra !== null || f.tabell !== null || (f.varde !== null && f.varde !== ''))).length, falt.length)
   }
   return (
     <Avsnitt
