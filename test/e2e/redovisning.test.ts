@@ -219,7 +219,8 @@ describe("a chief's January, for seven kommuner", () => {
       await sida.keyboard.press('Enter')
       await sida.getByText(new RegExp(`^${klara} av \\d+ kopierade`, 'u')).waitFor()
     }
-    expect(await sida.evaluate(() => navigator.clipboard.readText())).toBe('0,00')
+    // The second field of the form: how many have worked as ombud.
+    expect(await sida.evaluate(() => navigator.clipboard.readText())).toBe('1')
     await sida.getByLabel('Klar: Bemannat').check()
     expect(await granska(sida)).toEqual([])
 
