@@ -96,10 +96,10 @@ describe('the work of an uppdrag', () => {
   it('keeps the copies of a migration for thirty days and no longer', async () => {
     const mapp = join(prov.mapp, 'backups')
     mkdirSync(mapp, { recursive: true })
-    const [gammal, ny, annan] = ['fore-migrering-gammal.lotsen', 'fore-migrering-ny.lotsen', 'annan.lotsen'].map((namn) => join(mapp, namn)) as [string, string, string]
+    const [gammal, ny, annan] = ['fore-migrering-2026-10-01T080000000Z.lotsen', 'fore-migrering-2026-11-20T080000000Z.lotsen', 'annan-2026-10-01T080000000Z.lotsen'].map((namn) => join(mapp, namn)) as [string, string, string]
     for (const fil of [gammal, ny, annan]) writeFileSync(fil, 'x')
-    for (const fil of [gammal, annan]) utimesSync(fil, new Date('2026-10-01'), new Date('2026-10-01'))
-    utimesSync(ny, new Date('2026-11-20'), new Date('2026-11-20'))
+    // The day in the name counts, not the file's: that one changes when a folder is copied.
+    utimesSync(gammal, new Date('2026-11-22'), new Date('2026-11-22'))
     ;(await prov.inloggad('anna')).las()
     expect([gammal, ny, annan].map((fil) => existsSync(fil))).toEqual([false, true, true])
   })
