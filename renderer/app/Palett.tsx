@@ -61,6 +61,9 @@ export function Palett({ kommandon, useArendesok = utanArenden }: { readonly kom
   )
 }
 
+/** What scrolls must be reached by key (WCAG 2.1.1): the arrows of the field walk the rows, but Tab alone would pass them by. */
+const RULLAS = { tabIndex: 0 } as const
+
 /** What can be begun from any page, by whoever has its room. */
 const FRAN_ALLA_SIDOR: readonly { readonly rum: keyof typeof rumsnamn; readonly vag: string; readonly text: string }[] = [
   { rum: 'systemfel', vag: '/systemfel/ny', text: systemfel.ny },
@@ -98,19 +101,21 @@ function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Ko
         <Search aria-hidden strokeWidth={1.75} />
         <Input placeholder={ram.sok} />
       </TextField>
-      <Menu className={stil.lista} aria-label={ram.palett} onAction={(nyckel) => valj(String(nyckel))} renderEmptyState={() => <p className={stil.tom}>{arenden.soker ? ram.palettSoker : ram.palettTom}</p>}>
-        {grupper.map((grupp) => (
-          <MenuSection key={grupp.id} id={grupp.id}>
-            <Header className={stil.grupp}>{grupp.rubrik}</Header>
-            {grupp.rader.map((rad) => (
-              <MenuItem key={rad.id} id={`${grupp.id} ${rad.id}`} textValue={rad.text} className={stil.val}>
-                <span>{rad.text}</span>
-                {rad.under !== undefined && <span className={stil.under}>{rad.under}</span>}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      <section className={stil.lista} aria-label={ram.palettLista} {...RULLAS}>
+        <Menu className={stil.meny} aria-label={ram.palett} onAction={(nyckel) => valj(String(nyckel))} renderEmptyState={() => <p className={stil.tom}>{arenden.soker ? ram.palettSoker : ram.palettTom}</p>}>
+          {grupper.map((grupp) => (
+            <MenuSection key={grupp.id} id={grupp.id}>
+              <Header className={stil.grupp}>{grupp.rubrik}</Header>
+              {grupp.rader.map((rad) => (
+                <MenuItem key={rad.id} id={`${grupp.id} ${rad.id}`} textValue={rad.text} className={stil.val}>
+                  <span>{rad.text}</span>
+                  {rad.under !== undefined && <span className={stil.under}>{rad.under}</span>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </section>
     </Autocomplete>
   )
 }

@@ -22,6 +22,7 @@ export const ram = {
   antalVantar: (antal: number) => `${antal} väntar`,
 
   palett: 'Sök och kommandon',
+  palettLista: 'Träffar',
   palettSidor: 'Sidor',
   palettKommandon: 'Kommandon',
   palettPersoner: 'Ärenden',
