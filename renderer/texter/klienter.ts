@@ -21,6 +21,7 @@ export const klienter = {
   planeratSlut: 'Planerat slut',
   kvar: 'Tid kvar',
   ejPlanerat: 'Inte planerat',
+  skadat: 'skadat',
   senasteUppdrag: 'Senaste uppdrag',
   intervall: (fran: string, till: string) => `${fran} – ${till}`,
   ingetUppdrag: 'Inget uppdrag',

@@ -114,7 +114,14 @@ function useForstaKolumner(): Kolumn<ArendeRad>[] {
         </Link>
       ),
     },
-    { id: 'nummer', rubrik: text.nummer, ordning: (rad) => rad.nummer, cell: (rad) => rad.nummer },
+    {
+      id: 'nummer', rubrik: text.nummer, ordning: (rad) => rad.nummer,
+      cell: (rad) => (
+        <>
+          {rad.nummer} {rad.skadat === true && <Marke ton="passerat">{text.skadat}</Marke>}
+        </>
+      ),
+    },
     { id: 'kommun', rubrik: text.kommun, cell: (rad) => (rad.kommun === null ? '' : kommunNamn(rad.kommun)) },
   ]
 }
