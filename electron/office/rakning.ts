@@ -37,6 +37,8 @@ export type Raknesvar =
   | { slag: 'bugg'; nummer: number; namn: string; stack: string }
 
 /** How long the thread waits for the next question before it ends: its memory is worth more than its start (~50 ms). */
+/** How long a thread may take to close by itself. */
+const SLUT_MS = 5_000
 const VILA_MS = 60_000
 
 /** What a caller may add. `signal`: nobody waits any longer (the client went away). */
@@ -225,7 +227,13 @@ class Raknare {
     const arbetare = this.#arbetare
     this.#arbetare = null
     this.#overge(avbruten())
-    await arbetare?.terminate()
+    if (arbetare === null) return
+    const borta = new Promise<void>((klar) => { arbetare.once('exit', () => klar()) })
+    arbetare.postMessage('slut')
+    // A count that does not heed its stop flag is not waited for longer than this.
+    const tvinga = setTimeout(() => void arbetare.terminate(), SLUT_MS).unref()
+    await borta
+    clearTimeout(tvinga)
   }
 }
 

@@ -4,7 +4,7 @@ import { arFel, Fel } from '../../db/model/fel.ts'
 import type { Redovisning } from '../../db/model/redovisning/index.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { lastPerOmbud } from '../../db/store/veckan.ts'
-import { oppnaDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
+import { oppnaDatabas, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import { startaOm, tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { raderFor, raknaEttAr, raknaJamforelse } from './arsrakning.ts'
@@ -74,7 +74,13 @@ function somSvar(nummer: number, fel: unknown): Raknesvar {
 
 const oppnad = oppna().then((handtag) => ({ handtag, db: drizzleFor(handtag) }))
 oppnad.catch(() => undefined) // said in the answer to each question
-parentPort?.on('message', async (fraga: Raknefraga) => {
+parentPort?.on('message', async (fraga: Raknefraga | 'slut') => {
+  if (fraga === 'slut') {
+    // Closes what it opened and goes by itself: a thread torn down in the middle of the driver's code has taken the process with it.
+    await oppnad.then(({ handtag }) => stangDatabas(handtag), () => undefined)
+    parentPort?.close()
+    return
+  }
   let svar: Raknesvar
   try {
     const { handtag, db } = await oppnad
