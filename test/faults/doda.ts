@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync, watch } from 'node:fs'
+import { mkdtempSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Barnuppdrag } from './barn.ts'
@@ -112,9 +112,8 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   const utfall: Utfall = { dodade: 0, inget: 0, allt: 0, hann: 0, forlorade: [] }
   let nr = 0
   const nyttRum = (): Rum => {
-    const rot = join(prov.bas, `r${nr++}`)
+    const rot = mkdtempSync(join(prov.bas, `r${nr++}-`)) // of its own: an earlier work may have left one of that number
     const rum = { rot, dir: join(rot, 'kontor'), konto: join(rot, 'konto') }
-    mkdirSync(rot)
     prov.fyll(rum)
     return rum
   }
