@@ -18,9 +18,9 @@ const { bas, bort } = provbas('inmatning')
 const data = join(bas, 'kontor')
 const PER_PROCEDUR = LANGE ? 400 : 25
 
-/** Not tried here, and why: they end the session, make offices, take an Argon2 each, or write where the input says. */
+/** Not tried here, and why: they end the session, make offices, or take an Argon2 each. */
 const UNDANTAG: ReadonlySet<string> = new Set([
-  'session.las', 'session.loggaIn', 'session.bytLosenord', 'start.exempel', 'start.skapa', 'start.aterstall', 'start.oppnaKopia', 'start.lasKopia', 'start.provaLosenord', 'sakerhetskopior.exportera',
+  'session.las', 'session.loggaIn', 'session.bytLosenord', 'start.exempel', 'start.skapa', 'start.aterstall', 'start.oppnaKopia', 'start.lasKopia', 'start.provaLosenord',
 ])
 const NAMN = Object.entries(kontrakt).flatMap(([area, delar]) => Object.keys(delar).map((namn) => `${area}.${namn}` as Procedurnamn)).filter((namn) => !UNDANTAG.has(namn) && ROLLREGLER[namn].vem !== 'fore')
 
@@ -90,6 +90,8 @@ describe.each(['anna', 'chef'] as const)('every procedure, as %s', (vem) => {
 
   it('noted no bug, and left no file where it was not asked to', () => {
     expect(existsSync(join(data, 'fel.log')) ? readFileSync(join(data, 'fel.log'), 'utf8') : '').toBe('')
-    expect(readdirSync(join(bas, 'har'))).toEqual([])
+    // An export writes where its input says: nothing but whole copies may have come of it.
+    const annat = readdirSync(join(bas, 'har')).filter((namn) => readFileSync(join(bas, 'har', namn)).subarray(0, 8).toString('latin1') !== 'LOTSENSK')
+    expect(annat).toEqual([])
   })
 })
