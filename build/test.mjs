@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/bundle.mjs'
 import { desktopObstacle, findElectron } from './lib/electron.mjs'
+import { printFaultFigures } from './lib/fault-figures.mjs'
 import { prepare } from './lib/node.mjs'
 import { out, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
@@ -28,7 +29,7 @@ const built = await ensureBuilt()
 count(built)
 if (built) {
   if (!desktopOnly && !faultsOnly) await tests('e2e')
-  if (!desktopOnly) await tests('faults')
+  if (!desktopOnly) await faults()
   if (!desktopOnly && !faultsOnly) await tests('packaging')
   if (!faultsOnly) await tests('desktop', await desktopEnvironment())
 } else {
@@ -72,6 +73,15 @@ async function tests(project, env = {}) {
   total.passed += counts.passed
   total.failed += counts.failed === 0 && code !== 0 ? 1 : counts.failed
   total.skipped.push(...counts.skipped)
+}
+
+/** Kills, damage and attacks; and what all of them counted, which must be nothing lost and nothing let in. */
+async function faults() {
+  const figures = join(out, 'test', 'faults-figures.jsonl')
+  rmSync(figures, { force: true })
+  await tests('faults', { LOTSEN_FEL_SIFFROR: figures })
+  heading('Felprovens siffror')
+  count(printFaultFigures(figures))
 }
 
 /** What the desktop tests read: the runtime, or why there is none. Only test:desktop spends time on fetching one. */

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url'
 import type { Barnuppdrag } from './barn.ts'
 import { BYGGD } from './bygg.ts'
 import { LANGE } from './kontor.ts'
+import { notera } from './siffror.ts'
 
 /** Starting programs that are killed at random moments, and counting what became of it. */
 
-export const KORNINGAR = LANGE ? 100 : 20
+export const KORNINGAR = LANGE ? 100 : 16
 const SAMTIDIGT = 2
 const CLI = fileURLToPath(new URL('../../out/electron/cli.js', import.meta.url))
 
@@ -162,5 +163,6 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   }
   await Promise.all(Array.from({ length: SAMTIDIGT }, lopa))
   console.log(`${prov.namn}: ${Math.round(hel.ms - fran)} ms, ${hel.handelser} ändringar på disk; ${utfall.dodade} dödade, efteråt inget av arbetet ${utfall.inget}, allt ${utfall.allt}; hann klart ${utfall.hann}; förlorade ${utfall.forlorade.length}`)
+  notera({ slag: 'Dödad mitt i', antal: utfall.dodade, forlorade: utfall.forlorade.length }, prov.namn)
   return utfall
 }

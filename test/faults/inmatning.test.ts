@@ -10,6 +10,7 @@ import { router, startaKontor, type StartatKontor } from '../../electron/office/
 import { ROLLREGLER, type Procedurnamn } from '../../electron/office/roller.ts'
 import { indata } from './indata.ts'
 import { LANGE, LOSENORD, nyttKontor, provbas } from './kontor.ts'
+import { notera } from './siffror.ts'
 
 // Every procedure is given what its schema allows with hostile content, and what it does not allow. It may refuse, with
 // a sentence, or do what it was asked; it may not fall, not answer with a masked bug, and not write anything it refused.
@@ -43,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => {
   start.kontor.stang()
   process.chdir(fore)
-  console.log(`Inmatning: ${antal.anrop} anrop av ${NAMN.length} procedurer, ${antal.nekade} nekade, ${antal.buggar} buggar, ${antal.skrev} nekade som ändå skrev`)
+  notera({ slag: 'Fientlig inmatning', antal: antal.anrop, forlorade: antal.buggar, inslappta: antal.skrev }, `${NAMN.length} procedurer, ${antal.nekade} nekade, ${antal.buggar} buggar, ${antal.skrev} nekade som ändå skrev`)
   bort()
 })
 

@@ -8,6 +8,7 @@ import { skapaExempelkontor } from '../../electron/office/exempel.ts'
 import type { Barnuppdrag } from './barn.ts'
 import { barnArbete, cliArbete, type Arbete } from './doda.ts'
 import { csv, LANGE, LOSENORD, namnNr, nyttKontor, provbas, registerrader, telefonNr, KONTORSFIL } from './kontor.ts'
+import { notera } from './siffror.ts'
 
 // While the program works, nothing readable of a client or of the database's format lies in the data folder, the
 // backup's folder or the temporary folder, not even in a file that has no name any more.
@@ -82,6 +83,7 @@ async function sokUnder(arbete: Arbete, ord: readonly string[]): Promise<{ funne
     await Promise.race([ended, vanta(15)])
   }
   for (const traff of sok(ord, 0)) funnet.add(traff)
+  notera({ slag: 'Klartext på disk', antal: varv, inslappta: funnet.size }, `${ord.length} ord`)
   expect({ slut, fel }).toEqual({ slut: 0, fel: '' })
   return { funnet: [...funnet], varv }
 }

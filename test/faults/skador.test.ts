@@ -13,6 +13,7 @@ import { kontrolleraKontor } from '../../electron/office/kontroll.ts'
 import type { Rad } from '../fixtures/register.ts'
 import { korCli, type Hemligheter, type Korning } from '../lib/cli.ts'
 import { csv, framlingar, importeraText, kopieraKontor, LOSENORD, medInloggad, nyttKontor, provbas, registerrader, resultat } from './kontor.ts'
+import { notera } from './siffror.ts'
 
 // What goes wrong in an office, met at the command line as a script meets it: each with its own plain sentence,
 // exit code 1, and nothing changed.
@@ -165,6 +166,7 @@ const allaFiler = (rot: string): string[] => readdirSync(rot, { recursive: true 
 
 describe('each fault has its own sentence, and changes nothing', () => {
   const meningar = new Map<string, string>()
+  afterAll(() => notera({ slag: 'Fel i filer, disk och indata', antal: meningar.size }, 'var och en med sin mening'))
 
   it.each(FALL)('$vad', async ({ vad, gor, del, trasigt = false }) => {
     const rot = nyttRum()
