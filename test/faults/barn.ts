@@ -8,7 +8,7 @@ import { dagskopia } from '../../electron/office/kopiering.ts'
 // thing. Says "redo" when only that thing remains, and "klar" when it is done.
 
 export interface Barnuppdrag {
-  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'faststall' | 'vanta och skriv' | 'kopiera' | 'ova' | 'skriv i takt' | 'ny identitet' | 'stang av' | 'nytt blad'
+  vad: 'byt losenord' | 'logga in' | 'kontrollera' | 'skriv' | 'rakna' | 'faststall' | 'vanta och skriv' | 'kopiera' | 'ova' | 'skriv i takt' | 'ny identitet' | 'stang av' | 'nytt blad' | 'anropa' | 'gallra' | 'nytt losenord'
   dir: string
   anvandarnamn: string
   losenord: string
@@ -19,6 +19,8 @@ export interface Barnuppdrag {
   ar?: number[]
   nyckel?: string
   vem?: string
+  /** `area.procedure` and what it is given */
+  anrop?: { procedur: string; indata: unknown }
 }
 
 const u = JSON.parse(process.argv[2] ?? '') as Barnuppdrag
@@ -96,6 +98,21 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     sag('redo')
     await api.nyckelblad.byt({ grupper: [blad.grupper[blad.fraga[0] - 1] ?? '', blad.grupper[blad.fraga[1] - 1] ?? ''], med: null })
   },
+  async anropa() {
+    await loggaIn()
+    sag('redo')
+    await anropa()
+  },
+  async gallra() {
+    await loggaIn()
+    const { antal } = await api.gallring.forhand()
+    sag('redo')
+    for await (const _ of await api.gallring.kor({ antal })) { /* to its end */ }
+  },
+  async 'nytt losenord'() {
+    sag('redo')
+    await api.start.nyttLosenord({ anvandarnamn: u.vem ?? '', losenord: u.nytt ?? '', nyckel: u.nyckel ?? '' })
+  },
   async kopiera() {
     await loggaIn()
     sag('redo')
@@ -122,6 +139,15 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     process.stdin.destroy()
     sag(JSON.stringify({ tider }))
   },
+}
+
+/** Any procedure by its name, to the end of its steps. */
+async function anropa(): Promise<void> {
+  const [area = '', namn = ''] = (u.anrop?.procedur ?? '').split('.')
+  const procedur = (api as unknown as Record<string, Record<string, (indata: unknown) => Promise<unknown>>>)[area]?.[namn]
+  if (procedur === undefined) throw new Error(`${area}.${namn} is no procedure`)
+  const svar = await procedur(u.anrop?.indata)
+  if (typeof svar === 'object' && svar !== null && Symbol.asyncIterator in svar) for await (const _ of svar as AsyncIterable<unknown>) { /* to its end */ }
 }
 
 /** The next login, which is alone, changes the database key. */
