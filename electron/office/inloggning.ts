@@ -21,7 +21,7 @@ import { loggverifierare } from './kontroll.ts'
 import { jamforHuvud } from './logghuvud.ts'
 import { migreraMedKopia } from './migrering.ts'
 import { forsokBytaNyckel, hindertext, noteraNyckelbyte, skaBytaNyckel } from './nyckelbyte.ts'
-import { foljBladet } from './nyttblad.ts'
+import { foljBladet, stadaBladsigill } from './nyttblad.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
 import { stadaUndanlagt } from './undanlagt.ts'
@@ -70,6 +70,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
     }
     if (hinder === null) await noteraNyckelbyte(inloggad)
+    if (avviker.length === 0) await stadaBladsigill(inloggad, datamapp)
     const varningar = [...avviker, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
     if (inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...avstangdasGenerationer(inloggad) })) {
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)

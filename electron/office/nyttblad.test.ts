@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { arenden, dubblettsigill, enhet, kosigill, nyckelblad, sigill } from '../../db/schema/index.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
-import { lasNyckelblad, stammerGrupper } from '../../db/vault/nyckelblad.ts'
-import { lasUppMedBlad } from '../../db/vault/valv.ts'
-import { lasValv } from '../../db/vault/valvfil.ts'
+import { lasNyckelblad, skapaNyckelblad, stammerGrupper } from '../../db/vault/nyckelblad.ts'
+import { aterhamtningUr } from '../../db/vault/certifikat.ts'
+import { fastAv, forseglaTillBlad, lasUpp, lasUppMedBlad } from '../../db/vault/valv.ts'
+import { ersattValv, lasValv } from '../../db/vault/valvfil.ts'
 import { kontrolleraKontor } from './kontroll.ts'
 import { LOSENORD, Testkontor, type Testsession } from './testkontor.ts'
 
@@ -123,6 +124,37 @@ describe('a new nyckelblad', () => {
     const anna = await prov.inloggad('anna')
     await expect(anna.api.nyckelblad.bekrafta({ fingeravtryck: '0000 0000 0000 0000 0000' })).rejects.toMatchObject({ data: { kod: 'fingeravtryck_fel', falt: 'fingeravtryck' } })
     anna.las()
+  })
+
+  it('can be made however often the making of one was killed between the vault and the database', async () => {
+    const halvt = async () => {
+      const valv = await lasValv(prov.mapp)
+      const [blad, anna] = [await skapaNyckelblad(), await lasUpp(valv, { anvandarnamn: 'anna', losenord: LOSENORD.anna })]
+      const { nycklar } = await forseglaTillBlad(valv, anna.dbNycklar, aterhamtningUr(fastAv(valv.kontor, blad)))
+      await ersattValv(prov.mapp, valv.version, (nu) => ({ ...nu, aterhamtning: { nycklar: [...nu.aterhamtning.nycklar, ...nycklar] } }))
+      anna.glom()
+      return blad
+    }
+    // In one session, to the limit of what the vault holds: the new sheet takes the place of them all.
+    const chef = await prov.inloggad('chef')
+    for (let i = 0; i < 3; i++) await halvt()
+    const { nyckel, fingeravtryck } = await nyttBlad(chef)
+    expect((await lasValv(prov.mapp)).aterhamtning.nycklar).toHaveLength(2)
+    // While it is being compared, nobody takes a seal away.
+    for (const vem of ['anna', 'per', 'adm'] as const) {
+      expect((await lasValv(prov.mapp)).aterhamtning.nycklar).toHaveLength(2)
+      await bekrafta(vem, fingeravtryck)
+    }
+    chef.las()
+    // The next login, of whomever, takes away what a kill left; the paper of then opens nothing.
+    ;(await prov.inloggad('per')).las()
+    const spill = await halvt()
+    expect(await lasUppMedBlad(await lasValv(prov.mapp), spill)).toHaveLength(1)
+    ;(await prov.inloggad('anna')).las()
+    const valv = await lasValv(prov.mapp)
+    expect(valv.aterhamtning.nycklar).toHaveLength(1)
+    await expect(lasUppMedBlad(valv, spill)).rejects.toMatchObject({ kod: 'nyckel_fel' })
+    expect(await lasUppMedBlad(valv, await lasNyckelblad(nyckel))).toHaveLength(1)
   })
 
   it('that somebody has written into the file is offered to nobody, and its root certifies nobody', async () => {

@@ -2,14 +2,16 @@ import type { Bladbyte, Nyckelbladslage, Roll } from '../../db/model/anvandare.t
 import { Fel } from '../../db/model/fel.ts'
 import { bytIntygUtfardare, hamtaAnvandare, listaAnvandare, sparaIntyg, tidigareIntyg } from '../../db/store/anvandare.ts'
 import type { Db } from '../../db/store/db.ts'
+import { hamtaEnhet } from '../../db/store/enhet.ts'
 import type { Loggrad } from '../../db/store/logg.ts'
 import { begarNyckelbyte, bekraftaBlad, bekraftatAv, bladetKlart, deladeUnderAnnatBlad, hamtaBlad, kvarUnderAnnatBlad, nyttBlad, type Bladpost } from '../../db/store/nycklar.ts'
 import { aterhamtningUr, ATERHAMTNING_ID, utfardaCertifikat, verifieraCertifikat } from '../../db/vault/certifikat.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
+import type { Fast } from '../../db/vault/identitet.ts'
 import { kanoniskt, stammerSignatur } from '../../db/vault/krypto.ts'
 import { fingeravtryck, type Nyckelblad } from '../../db/vault/nyckelblad.ts'
 import { andraValv, forseglaTillBlad, lasUpp, sparaHemlighet } from '../../db/vault/valv.ts'
-import { lasValv } from '../../db/vault/valvfil.ts'
+import { lasValv, type Valv } from '../../db/vault/valvfil.ts'
 import { oppnaDetSomGar } from './arendenyckel.ts'
 import { minaArenden } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
@@ -62,19 +64,39 @@ export async function bytBlad(inloggad: Inloggad, datamapp: string, ny: Nyckelbl
   const { hemlighet, dbNycklar } = inloggad.inloggning
   try {
     const nyFast = { ...forra, rot: ny.rot, aterhamtning: ny.mottagare }
-    const aterhamtning = await forseglaTillBlad(await lasValv(datamapp), dbNycklar, aterhamtningUr(nyFast))
+    const aterhamtning = await tillBladen(datamapp, dbNycklar, [forra, nyFast])
     await inloggad.skriv(async (db, logga, tid) => {
       const blad = { rot: ny.rot, mottagare: ny.mottagare, forraRot: forra.rot, forraMottagare: forra.aterhamtning, tid }
       const bytes = bladbytes(inloggad.kontor, blad)
       certifieraAlla(inloggad, db, ny)
       nyttBlad(db, { ...blad, avId: inloggad.id, avSignatur: hemlighet.signera(bytes), medId: andra.id, medSignatur: andra.signera(bytes), rotSignatur: ny.signera(rotbytes(inloggad.kontor, blad)) })
       logga({ handling: 'nyckelblad.nytt', objekt: andra.id })
-      await andraValv(datamapp, (fn) => fn(), (valv) => ({ ...valv, aterhamtning: { nycklar: [...valv.aterhamtning.nycklar, ...aterhamtning.nycklar] } }))
+      await andraValv(datamapp, (fn) => fn(), (valv) => ({ ...valv, aterhamtning }))
     })
   } finally {
     andra.glom()
   }
   await hallFast(inloggad, datamapp, ny)
+}
+
+/** The database key to these sheets and to no other: a seal that an earlier attempt left behind does not live on. */
+async function tillBladen(datamapp: string, dbNycklar: readonly Uint8Array[], bladen: readonly Fast[]): Promise<Valv['aterhamtning']> {
+  const valv = await lasValv(datamapp)
+  return { nycklar: (await Promise.all(bladen.map((blad) => forseglaTillBlad(valv, dbNycklar, aterhamtningUr(blad))))).flatMap(({ nycklar }) => nycklar) }
+}
+
+/**
+ * Takes away seals to a sheet that never came to be: killed after the vault and before the database knew of it, the
+ * making of one leaves a paper that would open the office though nobody counts it. Run at every login whose log matches
+ * what was seen before; only while no sheet is being replaced, and only by whoever pins the one that the office names.
+ */
+export async function stadaBladsigill(inloggad: Inloggad, datamapp: string): Promise<void> {
+  const { db, fast } = inloggad
+  const { dbNycklar } = inloggad.inloggning
+  const overtaliga = (valv: Valv): boolean => valv.aterhamtning.nycklar.length > dbNycklar.length && pagaendeBlad(db) === undefined && hamtaEnhet(db).rot === fast.rot
+  if (!overtaliga(await lasValv(datamapp))) return
+  const aterhamtning = await tillBladen(datamapp, dbNycklar, [fast])
+  await andraValv(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), (valv) => (overtaliga(valv) ? { ...valv, aterhamtning } : valv))
 }
 
 /**
