@@ -14,12 +14,13 @@ export interface Chromium {
 }
 
 /**
- * A Chromium for making PDF outside the desktop program, and for tests: LOTSEN_CHROMIUM, else one that is installed on the
- * computer, else the one that a checkout has from npm.
+ * A Chromium for making PDF outside the desktop program, and for tests: LOTSEN_CHROMIUM (a file, or "npm" for the one that a
+ * checkout has from there), else one that is installed on the computer, else the one from npm.
  * @returns null where there is none
  */
 export async function hittaChromium(): Promise<Chromium | null> {
   const valt = process.env['LOTSEN_CHROMIUM']
+  if (valt === 'npm') return chromiumUrNpm()
   if (valt) return existsSync(valt) ? { fil: valt, env: {} } : null
   const fil = installerade().find((plats) => existsSync(plats))
   if (fil) return { fil, env: {} }

@@ -5,6 +5,7 @@ import { idag, klockslag, type Tid } from '../../db/model/kalender.ts'
 import { felmening } from '../app/fraga.ts'
 import { Sidhuvud } from '../app/Sidhuvud.tsx'
 import { sag } from '../parts/Angra.tsx'
+import { Exporterbart, useExportForbjuden } from '../parts/Exporterbart.tsx'
 import { Knapp, Lankknapp } from '../parts/Knapp.tsx'
 import { papper as text } from '../texter/papper.ts'
 import { PAPPERSSTIL } from './pappersstil.ts'
@@ -31,6 +32,7 @@ interface Egenskaper {
 export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, efter, vidare, val }: Egenskaper) {
   const [utskriven, setUtskriven] = useState(meta.utskriven)
   const [arbetar, setArbetar] = useState(false)
+  const forbjuden = useExportForbjuden()
   const hel = { ...meta, utskriven }
   useSidstil(hel)
 
@@ -62,7 +64,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
           handlingar={
             <>
               {tillbaka !== undefined && <Lankknapp till={tillbaka}>{text.tillbaka}</Lankknapp>}
-              {spara && (
+              {spara && !forbjuden && (
                 <Knapp ikon={Download} vantar={arbetar} onPress={() => void gor(spara)}>
                   {text.sparaPdf}
                 </Knapp>
@@ -74,6 +76,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
             </>
           }
         />
+        <Exporterbart>{null}</Exporterbart>
         {val}
       </div>
       <div className={stil.yta}>{dokument(hel)}</div>

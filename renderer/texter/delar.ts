@@ -46,6 +46,8 @@ export const delar = {
   ingenFil: 'Ingen fil är vald',
   fel_filtyp: (tillatna: string) => `Välj en fil av typen ${tillatna}.`,
 
+  exportForbjuden: 'Filer får inte föras ut ur Lotsen på den här datorn. Det styrs av IT. Det går att skriva ut på papper.',
+
   kopiera: 'Kopiera',
   kopierat: 'Kopierat',
   gickInteAttKopiera: 'Det gick inte att kopiera. Markera texten och tryck Ctrl+C.',

@@ -13,6 +13,8 @@ export interface Jag {
   installningar: Installningar
   /** A new nyckelblad waits to be compared with the paper. */
   bekraftaBlad: boolean
+  /** IT lets no file out of Lotsen here: what makes one is not offered. The office refuses it whatever the window believes. */
+  exportForbjuden: boolean
   /** Sentences the user must see at login: a log that does not match, an unfinished step that was completed. */
   varningar: string[]
 }

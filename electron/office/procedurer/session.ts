@@ -6,7 +6,7 @@ import { bytLosenord } from '../../../db/vault/valv.ts'
 import type { Jag } from '../contract/session.ts'
 import type { Kontor } from '../kontor.ts'
 import { bladlage } from '../nyttblad.ts'
-import { gallande } from '../policy.ts'
+import { gallande, lasPolicy } from '../policy.ts'
 import { os } from '../kontext.ts'
 import { borjaDagskopia } from '../kopiering.ts'
 
@@ -16,7 +16,7 @@ function jag(kontor: Kontor): Jag {
     id: inloggad.id, anvandarnamn: inloggad.inloggning.hemlighet.agare.anvandarnamn, namn: inloggad.namn, roller: [...inloggad.roller],
     masteBytaLosenord: inloggad.masteBytaLosenord,
     enhet: hamtaEnhet(inloggad.db).namn, installningar: gallande(hamtaInstallningar(inloggad.db)), varningar: kontor.varningar,
-    bekraftaBlad: bladlage(inloggad).byte?.attBekrafta ?? false,
+    bekraftaBlad: bladlage(inloggad).byte?.attBekrafta ?? false, exportForbjuden: lasPolicy().forbjudExport === true,
   }
 }
 

@@ -9,6 +9,7 @@ import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { sparaFil } from '../../parts/sparaFil.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt } from '../../parts/Avsnitt.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Osynlig } from '../../parts/Steg.tsx'
@@ -41,6 +42,7 @@ function Alla() {
       <Sidhuvud over={handling.rummet} rubrik={text.rubrik} titel={text.rubrik} />
       <Rumsflikar />
       <p className={stil.ingress}>{text.ingress}</p>
+      <Exporterbart>{null}</Exporterbart>
       {SLAG.map((slag) => (
         <Lista key={slag} slag={slag} />
       ))}
@@ -103,10 +105,12 @@ function Handlingar({ rad }: { readonly rad: BlankettRad }) {
         <Osynlig> {rad.namn}</Osynlig>
       </Lankknapp>
       <Kopiera rad={rad} />
-      <Knapp storlek="liten" onPress={() => void exportera()}>
-        {text.exportera}
-        <Osynlig> {rad.namn}</Osynlig>
-      </Knapp>
+      <Exporterbart tyst>
+        <Knapp storlek="liten" onPress={() => void exportera()}>
+          {text.exportera}
+          <Osynlig> {rad.namn}</Osynlig>
+        </Knapp>
+      </Exporterbart>
     </span>
   )
 }

@@ -13,10 +13,12 @@ import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { sparaFil } from '../../parts/sparaFil.ts'
 import { useSidtangenter } from '../../app/tangenter.tsx'
 import { sag } from '../../parts/Angra.tsx'
+import { useExportForbjuden } from '../../parts/Exporterbart.tsx'
 import { Flikar } from '../../parts/Flikar.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { Marke } from '../../parts/Marke.tsx'
 import { Meny } from '../../parts/Meny.tsx'
+import { delar } from '../../texter/delar.ts'
 import { dagIOrd } from '../../texter/datum.ts'
 import { handling as text } from '../../texter/handling.ts'
 import { handlingskontor } from './fragor.ts'
@@ -33,6 +35,7 @@ export function sokerFor({ sokande, kommuner }: Pick<HandlingRad, 'sokande' | 'k
 export function Huvud({ dar }: { readonly dar: Sida | undefined }) {
   const { slag, sida, far } = useHandling()
   const [, ga] = useLocation()
+  const forbjuden = useExportForbjuden()
   const { handling } = sida
   const { id, status } = handling
   const namn = text.namn(slag, handling.ar)
@@ -58,13 +61,14 @@ export function Huvud({ dar }: { readonly dar: Sida | undefined }) {
         over={sokerFor(handling)}
         rubrik={handling.nr > 1 ? `${namn}, ${text.version(handling.nr).toLocaleLowerCase('sv')}` : namn}
         titel={namn}
+        {...(forbjuden ? { under: delar.exportForbjuden } : {})}
         handlingar={
           <>
             <Laget handling={handling} frist={sida.frist} utanStatus={dar === 'granska'} />
             <Lankknapp till={vag('skriv-ut')} ikon={Printer}>
               {text.skrivUt}
             </Lankknapp>
-            <Exportera />
+            {!forbjuden && <Exportera />}
             {status !== 'utkast' && dar !== 'fyll-i' && <Lankknapp till={vag('fyll-i')}>{text.fyllI}</Lankknapp>}
             {far && dar !== 'granska' && (
               <Lankknapp sort="forsta" till={vag('granska')}>

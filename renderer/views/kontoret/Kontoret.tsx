@@ -6,6 +6,7 @@ import { fraga } from '../../app/klient.ts'
 import { useKommandon } from '../../app/Palett.tsx'
 import { useInloggad } from '../../app/session.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { useExportForbjuden } from '../../parts/Exporterbart.tsx'
 import { Flikar } from '../../parts/Flikar.tsx'
 import { Hamtar } from '../../parts/Forlopp.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
@@ -69,7 +70,7 @@ function Avdelningar() {
   const svar = useQuery(fraga.enhet.hamta.queryOptions())
   const [plats, ga] = useLocation()
   const flikar = avdelningarFor(roller)
-  const kopierar = skoter(roller)
+  const kopierar = !useExportForbjuden() && skoter(roller)
   useKommandon([
     ...flikar.map((flik) => ({ id: `kontoret ${flik.vag}`, text: flik.text, under: text.rubrik, gor: () => ga(flik.vag) })),
     ...(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(EXPORTERA) }] : []),

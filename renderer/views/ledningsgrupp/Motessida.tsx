@@ -5,8 +5,10 @@ import { felmening } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt } from '../../parts/Avsnitt.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { Rad, Radlista } from '../../parts/Rad.tsx'
+import { sparaFil } from '../../parts/sparaFil.ts'
 import { Tabell } from '../../parts/Tabell.tsx'
 import { ledningsgrupp as text } from '../../texter/ledningsgrupp.ts'
 import stil from '../systemfel/systemfel.module.css'
@@ -51,7 +53,7 @@ function Export({ underlag: { mote } }: { readonly underlag: Underlag }) {
     setVantar(true)
     try {
       const fil = await kontor.ledningsgrupp.exportera({ moteId: mote.id, format })
-      spara(fil)
+      sparaFil(fil)
       sag(text.hamtad(fil.name))
     } catch (orsak) {
       sag(felmening(orsak))
@@ -61,25 +63,17 @@ function Export({ underlag: { mote } }: { readonly underlag: Underlag }) {
   }
   return (
     <Avsnitt rubrik={text.export} luft>
-      <p className={stil.tyst}>{text.exportText}</p>
-      <div className={[stil.rad, stil.luft].join(' ')}>
-        <Knapp ikon={Download} vantar={vantar} onPress={() => void hamta('xlsx')}>
-          {text.exportXlsx}
-        </Knapp>
-        <Knapp sort="tyst" ikon={Download} vantar={vantar} onPress={() => void hamta('json')}>
-          {text.exportJson}
-        </Knapp>
-      </div>
+      <Exporterbart>
+        <p className={stil.tyst}>{text.exportText}</p>
+        <div className={[stil.rad, stil.luft].join(' ')}>
+          <Knapp ikon={Download} vantar={vantar} onPress={() => void hamta('xlsx')}>
+            {text.exportXlsx}
+          </Knapp>
+          <Knapp sort="tyst" ikon={Download} vantar={vantar} onPress={() => void hamta('json')}>
+            {text.exportJson}
+          </Knapp>
+        </div>
+      </Exporterbart>
     </Avsnitt>
   )
-}
-
-/** Hands a file to the shell's own way of saving; the page keeps no hold of it. */
-function spara(fil: File): void {
-  const adress = URL.createObjectURL(fil)
-  const lank = document.createElement('a')
-  lank.href = adress
-  lank.download = fil.name
-  lank.click()
-  URL.revokeObjectURL(adress)
 }

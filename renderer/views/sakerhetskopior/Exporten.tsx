@@ -7,6 +7,7 @@ import { felmening } from '../../app/fraga.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt, Spalter, Uppgifter } from '../../parts/Avsnitt.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { useFormular } from '../../parts/formular.ts'
@@ -62,7 +63,7 @@ function Exportformular({ forvald }: { readonly forvald: string }) {
   return (
     <Avsnitt rubrik={text.rubrik} luft>
       <Felsammanfattning {...form} />
-      {kopia ? <Klar kopia={kopia} onEnTill={() => setKopia(undefined)} /> : <Val form={form} lage={lage} />}
+      <Exporterbart>{kopia ? <Klar kopia={kopia} onEnTill={() => setKopia(undefined)} /> : <Val form={form} lage={lage} />}</Exporterbart>
     </Avsnitt>
   )
 }

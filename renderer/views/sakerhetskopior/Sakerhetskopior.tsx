@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
 import { Avsnitt, Spalter } from '../../parts/Avsnitt.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { sakerhetskopior as text } from '../../texter/sakerhetskopior.ts'
@@ -58,8 +59,10 @@ function Sidan({ ovad }: { readonly ovad: string | null }) {
         <Lankknapp till={OVA}>{text.ova}</Lankknapp>
       </Avsnitt>
       <Avsnitt rubrik={text.exporteraRubrik} luft>
-        <p className={stil.text}>{text.exporteraText}</p>
-        <Lankknapp till={EXPORTERA}>{text.exportera}</Lankknapp>
+        <Exporterbart>
+          <p className={stil.text}>{text.exporteraText}</p>
+          <Lankknapp till={EXPORTERA}>{text.exportera}</Lankknapp>
+        </Exporterbart>
       </Avsnitt>
       <Avsnitt rubrik={text.sparasRubrik} luft>
         <ul className={stil.punkter}>

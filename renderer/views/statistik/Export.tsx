@@ -4,6 +4,7 @@ import type { TabellId } from '../../../db/model/statistik/index.ts'
 import { felmening } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { sparaFil } from '../../parts/sparaFil.ts'
 import { statistik as text } from '../../texter/statistik.ts'
@@ -33,20 +34,22 @@ export function Export({ urval, tabell, namn }: { readonly urval: Exporturval; r
     }
   }
   return (
-    <span className={stil.export}>
-      {FORMAT.map((format) => (
-        <Knapp
-          key={format}
-          sort={tabell === null ? 'andra' : 'tyst'}
-          storlek={tabell === null ? 'vanlig' : 'liten'}
-          ikon={Download}
-          vantar={gor === format}
-          aria-label={namn === undefined ? text.exporteraAlla(format) : text.exporteraTabell(namn, format)}
-          onPress={() => void hamta(format)}
-        >
-          {tabell === null ? text.exporteraAlla(format) : format}
-        </Knapp>
-      ))}
-    </span>
+    <Exporterbart tyst={tabell !== null}>
+      <span className={stil.export}>
+        {FORMAT.map((format) => (
+          <Knapp
+            key={format}
+            sort={tabell === null ? 'andra' : 'tyst'}
+            storlek={tabell === null ? 'vanlig' : 'liten'}
+            ikon={Download}
+            vantar={gor === format}
+            aria-label={namn === undefined ? text.exporteraAlla(format) : text.exporteraTabell(namn, format)}
+            onPress={() => void hamta(format)}
+          >
+            {tabell === null ? text.exporteraAlla(format) : format}
+          </Knapp>
+        ))}
+      </span>
+    </Exporterbart>
   )
 }

@@ -13,11 +13,13 @@ import { kodval } from '../../app/kodval.ts'
 import { useKodlistor } from '../../app/kontorsdata.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Avsnitt, Tomt } from '../../parts/Avsnitt.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
 import { useFormular } from '../../parts/formular.ts'
 import { Formulardialog } from '../../parts/Formulardialog.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { Tabell } from '../../parts/Tabell.tsx'
+import { sparaFil } from '../../parts/sparaFil.ts'
 import { Kryss, Radio } from '../../parts/Valgrupp.tsx'
 import { Valj } from '../../parts/Valj.tsx'
 import { antal, ellerStreck, endecimal, tvadecimaler } from '../../print/tal.ts'
@@ -128,19 +130,14 @@ function Brister({ brister, val }: { readonly brister: readonly Fordelningsbrist
   )
 }
 
-/** Hands the workbook to the shell's own way of saving. */
+/** The workbook. */
 function Fil({ ar, sokande }: { readonly ar: number; readonly sokande: string }) {
   const [vantar, setVantar] = useState(false)
   const hamta = async () => {
     setVantar(true)
     try {
       const fil = await kontor.statsbidrag.fil({ ar, sokande })
-      const adress = URL.createObjectURL(fil)
-      const lank = document.createElement('a')
-      lank.href = adress
-      lank.download = fil.name
-      lank.click()
-      URL.revokeObjectURL(adress)
+      sparaFil(fil)
       sag(text.filHamtad)
     } catch (orsak) {
       sag(felmening(orsak))
@@ -149,9 +146,11 @@ function Fil({ ar, sokande }: { readonly ar: number; readonly sokande: string })
     }
   }
   return (
-    <Knapp ikon={Download} vantar={vantar} onPress={() => void hamta()}>
-      {text.hamtaFil}
-    </Knapp>
+    <Exporterbart>
+      <Knapp ikon={Download} vantar={vantar} onPress={() => void hamta()}>
+        {text.hamtaFil}
+      </Knapp>
+    </Exporterbart>
   )
 }
 

@@ -24,7 +24,7 @@ export function Utskrift({ svar, skriver }: { readonly svar: Berattelsesvar; rea
       logga={() => kontor.utskrifter.logga({ dokument: 'verksamhetsberattelse', ar })}
       val={svar.version === 0 && !skriver ? <p>{text.ejBorjad}</p> : undefined}
       tillbaka={tillAdress({ ar, sida: skriver ? 'verksamhetsberattelse' : 'personer', kommuner: [] })}
-      vidare={<Wordknapp ar={ar} />}
+      vidare={<Wordknapp ar={ar} tyst />}
       sparaPdf={lage.data?.skal.sparaPdf ? () => kontor.utskrifter.sparaPdf({ filnamn: text.filnamn(ar) }) : undefined}
     />
   )

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { felmening } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
+import { Exporterbart } from '../../parts/Exporterbart.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
 import { sparaFil } from '../../parts/sparaFil.ts'
 import { verksamhetsberattelse as text } from '../../texter/verksamhetsberattelse.ts'
 
-/** The story as a Word document. `forst` saves what is still being typed; false = that could not be done. */
-export function Wordknapp({ ar, forst }: { readonly ar: number; readonly forst?: () => Promise<boolean> }) {
+/** The story as a Word document. `forst` saves what is still being typed; false = that could not be done. `tyst`: the page says elsewhere when IT forbids files. */
+export function Wordknapp({ ar, forst, tyst = false }: { readonly ar: number; readonly forst?: () => Promise<boolean>; readonly tyst?: boolean }) {
   const [vantar, setVantar] = useState(false)
   const hamta = async () => {
     setVantar(true)
@@ -24,8 +25,10 @@ export function Wordknapp({ ar, forst }: { readonly ar: number; readonly forst?:
     }
   }
   return (
-    <Knapp ikon={FileDown} vantar={vantar} onPress={() => void hamta()}>
-      {text.word}
-    </Knapp>
+    <Exporterbart tyst={tyst}>
+      <Knapp ikon={FileDown} vantar={vantar} onPress={() => void hamta()}>
+        {text.word}
+      </Knapp>
+    </Exporterbart>
   )
 }
