@@ -100,7 +100,7 @@ describe('the window’s place', () => {
   it('is kept for the account, numbers alone, and used again', async () => {
     const seen = await starta({ bounds, maximized: true })
     expect(seen.window).toMatchObject({ width: 1280, height: 860, minWidth: 800, minHeight: 600 })
-    seen.windowEvents.emit('close')
+    seen.windowEvents.emit('close', preventable({}))
     expect(JSON.parse(readFileSync(fil(), 'utf8'))).toEqual({ ...bounds, maximerat: true })
     const igen = await starta()
     expect(igen.window).toMatchObject(bounds)
@@ -109,7 +109,7 @@ describe('the window’s place', () => {
 
   it('is the usual one when its screen is gone', async () => {
     const seen = await starta({ bounds: { ...bounds, x: 2500 } })
-    seen.windowEvents.emit('close')
+    seen.windowEvents.emit('close', preventable({}))
     const igen = await starta({ displays: [{ x: 0, y: 0, width: 1920, height: 1080 }] })
     expect(igen.window).toMatchObject({ width: 1400, height: 900 })
     expect(Object.keys(igen.window ?? {})).not.toContain('x')
@@ -218,13 +218,6 @@ describe('the office process', () => {
     expect(seen.offices.map(({ killed }) => killed)).toEqual([true, false])
   })
 
-  it.each(['suspend', 'lock-screen'])('ends at %s, and the page starts over', async (handelse) => {
-    const seen = await medSida()
-    seen.power.emit(handelse)
-    expect(seen.offices[0]?.killed).toBe(true)
-    expect(seen.loaded).toEqual(['app://lotsen/', 'app://lotsen/'])
-  })
-
   it('ends with a crashed window and with the program', async () => {
     const kraschad = await medSida()
     kraschad.page.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
@@ -274,6 +267,101 @@ describe('the office process', () => {
     seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
     seen.offices[0]?.events.emit('exit', 0)
     expect(seen.loaded).toHaveLength(1)
+  })
+})
+
+/** The page has done what it was told: its drafts are sealed, and its office ends by itself. */
+const harLast = (seen: Standin['seen'], nr = 0) => seen.offices[nr]?.events.emit('exit', 0)
+const tillSidan = (seen: Standin['seen']) => seen.pageMessages.map(({ channel }) => channel)
+
+describe('the computer is left', () => {
+  const lasIMenyn = (seen: Standin['seen']) => {
+    const [las] = (seen.menu[0]?.submenu ?? []) as Electron.MenuItemConstructorOptions[]
+    const klicka = las?.click as unknown as () => void
+    klicka()
+  }
+  const LAMNAS: [string, (seen: Standin['seen']) => void][] = [
+    ['it sleeps', (seen) => seen.power.emit('suspend')],
+    ['its screen is locked', (seen) => seen.power.emit('lock-screen')],
+    ['the account is logged out', (seen) => seen.windowEvents.emit('session-end')],
+    ['Lås is chosen in the menu', (seen) => lasIMenyn(seen)],
+  ]
+
+  it.each(LAMNAS)('%s: the page seals its drafts first, then the office ends and a new page comes', async (_namn, lamna) => {
+    const seen = await medSida()
+    lamna(seen)
+    expect(tillSidan(seen)).toEqual(['kontor', 'las'])
+    expect(seen.offices[0]?.killed).toBe(false)
+    expect(seen.loaded).toHaveLength(1)
+    harLast(seen)
+    expect(seen.loaded).toEqual(['app://lotsen/', 'app://lotsen/'])
+    seen.page.emit('dom-ready')
+    expect(seen.offices[1]?.received[0]?.message).toMatchObject({ avbrott: false })
+  })
+
+  it('a page that does not answer in time is not waited for', async () => {
+    const seen = await medSida()
+    vi.useFakeTimers()
+    try {
+      seen.power.emit('suspend')
+      vi.advanceTimersByTime(2_400)
+      expect(seen.offices[0]?.killed).toBe(false)
+      vi.advanceTimersByTime(200)
+      expect(seen.offices[0]?.killed).toBe(true)
+      expect(seen.loaded).toHaveLength(2)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('one that has crashed is not waited for at all', async () => {
+    const seen = await medSida({ crashed: true })
+    seen.power.emit('lock-screen')
+    expect(seen.offices[0]?.killed).toBe(true)
+    expect(seen.loaded).toHaveLength(2)
+  })
+
+  it('twice is once, and the page that starts over by itself takes the old office with it', async () => {
+    const seen = await medSida()
+    seen.power.emit('suspend')
+    seen.power.emit('lock-screen')
+    expect(tillSidan(seen)).toEqual(['kontor', 'las'])
+    seen.page.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    expect(seen.offices[0]?.killed).toBe(true)
+    seen.page.emit('dom-ready')
+    harLast(seen)
+    expect(seen.offices[1]?.killed).toBe(false)
+  })
+
+  it('a window that is closed goes out of sight at once, and away when its drafts are sealed', async () => {
+    const seen = await medSida()
+    const stanger = preventable({})
+    seen.windowEvents.emit('close', stanger)
+    expect([stanger.prevented, seen.hidden, seen.destroyed]).toEqual([true, 1, 0])
+    // The computer falling asleep meanwhile does not bring it back.
+    seen.power.emit('suspend')
+    harLast(seen)
+    expect([seen.destroyed, seen.loaded.length]).toEqual([1, 1])
+    seen.appEvents.emit('window-all-closed')
+    expect(seen.quits).toBe(1)
+  })
+
+  it('a window without an office closes at once', async () => {
+    const seen = await starta()
+    const stanger = preventable({})
+    seen.windowEvents.emit('close', stanger)
+    expect([stanger.prevented, seen.hidden]).toEqual([false, 0])
+  })
+
+  it('a shutdown waits for the drafts, by quitting in the usual way', async () => {
+    const seen = await medSida()
+    const avslut = preventable({})
+    seen.power.emit('shutdown', avslut)
+    expect([avslut.prevented, seen.quits]).toEqual([true, 1])
+  })
+
+  it('the clock that locks goes as fast in a hidden window', async () => {
+    expect((await starta()).window?.webPreferences?.backgroundThrottling).toBe(false)
   })
 })
 

@@ -30,6 +30,10 @@ let fonster: BrowserWindow | null = null
 let kontor: UtilityProcess | null = null
 /** The next office's page is told that the one before stopped by itself. */
 let avbrott = false
+/** The page has been told to lock and has not yet done so; what comes after, and the clock that does not wait for ever. */
+let laser: { klocka: NodeJS.Timeout; sedan: () => void } | null = null
+/** Longer than this (ms) a lock does not wait for the page to have its drafts sealed. */
+const UTKAST_MS = 2_500
 const vardAttBorjaOm = omstartsvakt()
 
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEMA, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
@@ -53,10 +57,14 @@ if (rad[0] !== undefined && !rad[0].startsWith('-')) {
 }
 
 function oppna(): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(meny({ las, skydda: (pa) => fonster?.setContentProtection(pa), sparaFelrapport: () => void sparaFelrapport() })))
-  powerMonitor.on('suspend', las)
-  powerMonitor.on('lock-screen', las)
-  powerMonitor.on('shutdown', avslutaKontor)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(meny({ las: () => las(), skydda: (pa) => fonster?.setContentProtection(pa), sparaFelrapport: () => void sparaFelrapport() })))
+  powerMonitor.on('suspend', () => las())
+  powerMonitor.on('lock-screen', () => las())
+  // Its types leave the event out. Held back as long as the drafts take: quitting closes the window, and that locks.
+  powerMonitor.on('shutdown', (handelse?: { preventDefault: () => void }) => {
+    handelse?.preventDefault()
+    app.quit()
+  })
   // No "persist:" before the name: what the window stores lives in memory and dies with the program.
   const avdelning = session.fromPartition('lotsen', { cache: false })
   const filer = fonsterfiler(join(HAR, '..', 'renderer'))
@@ -77,21 +85,32 @@ function oppna(): void {
     title: 'Lotsen', ...plats, ...MINSTA, show: false, autoHideMenuBar: true,
     webPreferences: {
       session: avdelning, preload: join(HAR, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
-      webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: !app.isPackaged,
+      webviewTag: false, navigateOnDragDrop: false, spellcheck: false,
+      // The clock that locks must not slow down when the window is hidden.
+      backgroundThrottling: false, devTools: !app.isPackaged,
     },
   })
   fonster = detta
   if (maximerat) detta.maximize()
   detta.setContentProtection(true)
   detta.once('ready-to-show', visa)
-  detta.on('close', () => sparaFonsterlage(lagefil, detta.getNormalBounds(), detta.isMaximized()))
+  detta.on('close', (handelse) => {
+    sparaFonsterlage(lagefil, detta.getNormalBounds(), detta.isMaximized())
+    if (!kontor) return
+    handelse.preventDefault()
+    detta.hide()
+    las(() => detta.destroy())
+  })
+  detta.on('session-end', () => las())
   detta.on('closed', () => {
     fonster = null
   })
   const sida = detta.webContents
   // A new page, a reload too, means a new office process: the old one, with its keys, ends with its page.
   sida.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) avslutaKontor()
+    if (!isMainFrame || isSameDocument) return
+    avslutaKontor()
+    last()
   })
   sida.on('dom-ready', () => startaKontor(sida))
   sida.on('render-process-gone', (_handelse, { reason, exitCode }) => stannade('fonstret', reason, exitCode))
@@ -117,7 +136,9 @@ function startaKontor(sida: WebContents): void {
   detta.on('message', (fraga: FranKontor) => void hjalp(detta, sida, fraga))
   detta.on('exit', (kod) => {
     // Ended by itself: the office has locked or stopped, and its page goes the same way.
-    if (kontor === detta) stannade('kontoret', 'slut', kod)
+    if (kontor !== detta) return
+    if (laser) last()
+    else stannade('kontoret', 'slut', kod)
   })
   detta.postMessage({ slag: 'start', datamapp, avbrott } satisfies TillKontor, [port1])
   avbrott = false
@@ -130,8 +151,36 @@ function avslutaKontor(): void {
   detta?.kill()
 }
 
-/** Ends the office and throws the page away: the computer is being left. What was being written lies sealed with the office (utkast). */
-function las(): void {
+/**
+ * The computer, or the window, is being left: the page empties itself, has what was being written sealed (utkast) and ends its
+ * office. A page or an office that cannot is ended from here.
+ */
+function las(sedan: () => void = borjaOm): void {
+  if (laser) {
+    if (sedan !== borjaOm) laser.sedan = sedan
+    return
+  }
+  laser = { klocka: setTimeout(last, UTKAST_MS), sedan }
+  try {
+    if (kontor && fonster && !fonster.isDestroyed()) return fonster.webContents.mainFrame.postMessage('las', null)
+  } catch {
+    // A page that has crashed has nothing to say.
+  }
+  last()
+}
+
+/** It has locked, or has had its time. */
+function last(): void {
+  if (!laser) return
+  const { klocka, sedan } = laser
+  laser = null
+  clearTimeout(klocka)
+  avslutaKontor()
+  sedan()
+}
+
+/** A new page, with nobody logged in. */
+function borjaOm(): void {
   avslutaKontor()
   if (fonster && !fonster.isDestroyed()) void fonster.loadURL(START)
 }
@@ -140,7 +189,7 @@ function las(): void {
 function stannade(vad: 'fonstret' | 'kontoret', varfor: string, kod: number): void {
   avbrott = kod !== 0 || vad === 'fonstret'
   if (avbrott) noteraStopp(stoppfil, vad, varfor, kod)
-  if (vardAttBorjaOm(Date.now())) return las()
+  if (vardAttBorjaOm(Date.now())) return laser ? last() : borjaOm()
   avslutaKontor()
   dialog.showErrorBox('Lotsen', KAN_INTE_KORAS)
   app.exit(1)

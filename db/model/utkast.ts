@@ -5,8 +5,8 @@ export const STORSTA_UTKAST = 64 * 1024
 /** Drafts older than this many days are removed at the next login. */
 export const UTKAST_DAGAR = 30
 
-/** Where the draft of a working note lies: it is thrown away when the notes of the case are destroyed. */
-export const anteckningsutkast = (nummer: string): string => `anteckning/${nummer}`
+/** Where the draft of a working note lies, a new one or a change to one: thrown away when the notes of the case are destroyed. */
+export const anteckningsutkast = (nummer: string, rad?: string): string => (rad === undefined ? `anteckning/${nummer}` : `anteckning/${nummer}/${rad}`)
 
 /**
  * Which form a draft belongs to: words and at most an ärendenummer or a row id, parted by slashes. It is not

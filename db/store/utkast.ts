@@ -42,6 +42,6 @@ export function slangForfallnaUtkast(db: Db, aldst: string, grans: string): numb
   const slutade = sql`EXISTS (SELECT 1 FROM ${uppdrag} WHERE ${uppdrag.arendeId} = ${arenden.id} AND ${isNotNull(uppdrag.slut)} AND ${lt(uppdrag.avslutadTid, grans)})
     AND NOT EXISTS (SELECT 1 FROM ${uppdrag} WHERE ${uppdrag.arendeId} = ${arenden.id} AND ${isNull(uppdrag.slut)} AND ${isNull(uppdrag.strukenTid)})
     AND NOT EXISTS (SELECT 1 FROM ${anteckningar} WHERE ${anteckningar.arendeId} = ${arenden.id})`
-  const anteckningarnas = db.delete(utkast).where(sql`${utkast.plats} IN (SELECT ${anteckningsutkast('')} || ${arenden.nummer} FROM ${arenden} WHERE ${slutade})`).run().changes
+  const anteckningarnas = db.delete(utkast).where(sql`EXISTS (SELECT 1 FROM ${arenden} WHERE ${utkast.plats} || '/' LIKE ${anteckningsutkast('')} || ${arenden.nummer} || '/%' AND ${slutade})`).run().changes
   return gamla + anteckningarnas
 }

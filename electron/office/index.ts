@@ -11,12 +11,12 @@ export interface StartatKontor {
   kontor: Kontor
   router: typeof router
   kontext: () => Kontext
-  /** Forgets every key and closes the files; for a shell that ends without locking first. */
+  /** Forgets every key and closes the files, once the drafts that have come in are kept; for a shell that ends without locking first. */
   stang: () => Promise<void>
 }
 
 /** Starts an office over a data folder. Nothing is opened until somebody logs in. */
 export function startaKontor(val: Kontorsval): StartatKontor {
   const kontor = new Kontor(val)
-  return { kontor, router, kontext: () => ({ kontor }), stang: async () => kontor.stang() }
+  return { kontor, router, kontext: () => ({ kontor }), stang: () => kontor.utkastenSparade().then(() => kontor.stang()) }
 }

@@ -31,6 +31,9 @@ export interface Kontorsval {
   nu?: () => string
 }
 
+/** So long (ms) an office that ends waits for the drafts that are on their way to the disk. */
+const UTKAST_MS = 1_500
+
 /** One office folder and, while somebody is logged in, that person's session. One login per process. */
 export class Kontor {
   readonly datamapp: string
@@ -40,6 +43,8 @@ export class Kontor {
   varningar: string[] = []
   /** What an area keeps in memory between calls (a file being imported, a backup being restored); gone at lock. */
   readonly minne = new Map<string, unknown>()
+  /** Drafts on their way to the disk: an office that ends lets them get there. */
+  readonly #utkasten = new Set<Promise<unknown>>()
   readonly #avsluta: () => void
   #inloggad: Inloggad | null = null
   #loggarIn = false
@@ -106,6 +111,19 @@ export class Kontor {
   las(): void {
     this.stang()
     this.#avsluta()
+  }
+
+  /** Takes note of a draft that is being kept. */
+  sparar<T>(utkast: Promise<T>): Promise<T> {
+    this.#utkasten.add(utkast)
+    const klar = () => this.#utkasten.delete(utkast)
+    utkast.then(klar, klar)
+    return utkast
+  }
+
+  /** Resolves when the drafts that have come in lie on the disk; not later than after a moment. */
+  async utkastenSparade(): Promise<void> {
+    if (this.#utkasten.size > 0) await Promise.race([Promise.allSettled(this.#utkasten), new Promise((klar) => setTimeout(klar, UTKAST_MS).unref())])
   }
 
   /** Forgets everything without ending the process (CLI, tests). */

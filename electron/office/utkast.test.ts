@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { utkast } from '../../db/schema/index.ts'
@@ -68,6 +69,7 @@ describe('drafts', () => {
     })
     const [slutar, pagar] = [(await ny()).nummer, (await ny()).nummer]
     for (const nummer of [slutar, pagar]) await anna.api.utkast.spara({ plats: `anteckning/${nummer}`, varde: VARDE })
+    await anna.api.utkast.spara({ plats: `anteckning/${slutar}/${randomUUID()}`, varde: VARDE })
     const [u] = (await anna.api.arenden.hamta({ nummer: slutar })).uppdrag
     await anna.api.uppdrag.avsluta({ id: u!.id, version: u!.version, slut: '2026-11-22', avslutsorsak: 'slutfort' })
     anna.las()

@@ -55,6 +55,7 @@ export function korKontorsprocess(starta: (datamapp: string, avsluta: () => void
       filer: fonsterfiler(start.fonster),
       startavtryck: start.startavtryck,
       sessionsavtryck: start.sessionsavtryck,
+      slutar: false,
       nySession: async (avtryck, fanns) => {
         sag({ slag: 'session', avtryck })
         if (fanns) await taAvsked()
@@ -82,6 +83,7 @@ export function korKontorsprocess(starta: (datamapp: string, avsluta: () => void
   async function las(): Promise<void> {
     if (slutar) return
     slutar = true
+    if (tillstand) tillstand.slutar = true
     sag({ slag: 'slutar' })
     await Promise.all([farAvsked, Promise.race([kontor?.stang(), vanta(2000)])])
     await Promise.race([server?.slut(), vanta(SISTA_SVAREN)])

@@ -11,6 +11,10 @@ import { endaHuvud, provaAnrop, SESSIONSHUVUD } from './regler.ts'
 const STORSTA_ANROP = 256 * 1024 * 1024
 const STORSTA_START = 1024
 
+/** What a page that has gone may still have to say, and for how long (ms): the draft of what was being typed. */
+const SISTA_ORDET = '/rpc/utkast/spara'
+const SISTA_ORDET_MS = 300
+
 export interface Webbtillstand {
   port: number
   router: AnyRouter
@@ -20,6 +24,8 @@ export interface Webbtillstand {
   startavtryck: string | null
   /** Digest of the present session's secret. */
   sessionsavtryck: string | null
+  /** The office is on its way out: whoever asks is sent on to the next, which alone will know the session. */
+  slutar: boolean
   /** A start token has been exchanged: remember the new session. When there was one before, the office must lock. */
   nySession: (avtryck: string, fanns: boolean) => Promise<void>
   /** The page has gone (closed, reloaded, crashed): the office must lock. */
@@ -55,13 +61,15 @@ export function webbserver(val: Webbtillstand): Webbserver {
   const forbindelser = new Map<Socket, { anvand: boolean }>()
   const pagaende = new Set<ServerResponse>()
   let sida: ServerResponse | undefined
+  /** The page has let go of its line: nothing is answered but its last word. */
+  let borta = false
   let slutar = false
 
   async function svara(anrop: IncomingMessage, svar: ServerResponse): Promise<void> {
     for (const [namn, varde] of Object.entries(SKYDDSHUVUDEN)) svar.setHeader(namn, varde)
     const vagrat = provaAnrop(anrop, val.port)
     if (vagrat) return neka(svar, vagrat)
-    if (slutar) return hanvisa(anrop, svar)
+    if (slutar || val.slutar) return hanvisa(anrop, svar)
     const vag = (anrop.url ?? '/').split('?', 1)[0] ?? '/'
     if (anrop.method === 'GET') return lamnaFil(svar, vag)
     if (vag === '/session') return bytTillSession(anrop, svar)
@@ -69,7 +77,7 @@ export function webbserver(val: Webbtillstand): Webbserver {
     if (!stammer(endaHuvud(anrop, SESSIONSHUVUD), val.sessionsavtryck)) return neka(svar, 401)
     if (vag === '/sida') return hallSidan(anrop, svar)
     // Without a page that is seen to live, nothing would lock the office when the tab is closed.
-    if (!sida) return neka(svar, 409)
+    if (!sida || (borta && vag !== SISTA_ORDET)) return neka(svar, 409)
     const { matched } = await rpc.handle(anrop, svar, { prefix: '/rpc', context: val.kontext() })
     if (!matched) neka(svar, 404)
   }
@@ -101,7 +109,11 @@ export function webbserver(val: Webbtillstand): Webbserver {
     }
     sida = svar
     pagaende.delete(svar)
-    svar.on('close', val.sidanBorta)
+    svar.on('close', () => {
+      // What was being typed was sent with the page's last breath, on a connection of its own.
+      borta = true
+      setTimeout(val.sidanBorta, SISTA_ORDET_MS)
+    })
     svar.writeHead(200, { 'Content-Type': 'text/plain' })
     // Something must be sent for the page to see that it is connected.
     svar.write('\n')

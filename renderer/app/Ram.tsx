@@ -6,6 +6,7 @@ import { Knapp } from '../parts/Knapp.tsx'
 import { ram, rumsnamn } from '../texter/ram.ts'
 import type { Jag } from '../../electron/office/contract/session.ts'
 import { ANTAL } from './antal.ts'
+import { kontor } from './klient.ts'
 import { las } from './las.ts'
 import { Lotsmarke } from './Lotsmarke.tsx'
 import { Palett, type UseArendesok } from './Palett.tsx'
@@ -20,7 +21,7 @@ import { useVila, type Vila } from './vila.ts'
 export function Ram({ children, useArendesok }: { readonly children: ReactNode; readonly useArendesok?: UseArendesok }) {
   const inloggad = useInloggad()
   const { namnDolda, doljNamn, visaPaletten, visaTangenter } = useUi()
-  const vila = useVila(inloggad.installningar.doljNamnMinuter, inloggad.installningar.lasMinuter)
+  const vila = useVila(inloggad.installningar.doljNamnMinuter, inloggad.installningar.lasMinuter, () => void kontor.session.jag().catch(() => undefined))
   useEffect(() => {
     if (vila === 'dold' || vila === 'snart') doljNamn(true)
     if (vila === 'last') void las()

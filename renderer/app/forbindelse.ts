@@ -2,7 +2,7 @@ import type { ClientLink } from '@orpc/client'
 import { RPCLink as Webblank } from '@orpc/client/fetch'
 import { RPCLink as Portlank } from '@orpc/client/message-port'
 import { create } from 'zustand'
-import { tappadForbindelse } from './las.ts'
+import { las, tappadForbindelse } from './las.ts'
 
 type Lank = ClientLink<Record<never, never>>
 
@@ -37,12 +37,16 @@ export function anslut(): Promise<Lank> {
   return lank
 }
 
-/** The desktop: exactly one port, from this very window, sent to this origin. */
+/** The desktop: exactly one port, from this very window, sent to this origin. After it one word may come: the computer is being left. */
 function skrivbordslank(): Promise<Lank> {
+  const egen = (e: MessageEvent) => e.source === window && e.origin === location.origin
+  window.addEventListener('message', (e) => {
+    if (egen(e) && e.data === 'las' && e.ports.length === 0) void las()
+  })
   return new Promise((klar) => {
     const taEmot = (e: MessageEvent) => {
       const [port] = e.ports
-      if (e.source !== window || e.origin !== location.origin || port === undefined || e.ports.length !== 1) return
+      if (!egen(e) || port === undefined || e.ports.length !== 1) return
       window.removeEventListener('message', taEmot)
       port.addEventListener('close', bruten)
       klar(new Portlank({ port }))
@@ -63,7 +67,7 @@ async function webblank(): Promise<Lank> {
   })
   const hemlighet = await sessionshemlighet(startnyckel())
   await hallSidan(hemlighet)
-  return new Webblank({ url: new URL('/rpc', location.origin), headers: { [SESSIONSHUVUD]: hemlighet } })
+  return new Webblank({ url: new URL('/rpc', location.origin), headers: { [SESSIONSHUVUD]: hemlighet }, fetch: (anrop, _val, _klient, vag) => (vag[0] === 'utkast' ? overlever(anrop) : fetch(anrop)) })
 }
 
 /** The start token of the address, taken away from it at once: it must not stay in the history. */
@@ -84,6 +88,11 @@ async function sessionshemlighet(t: string | undefined): Promise<string> {
   const hemlighet = sessionStorage.getItem(FORVAR)
   if (hemlighet === null) throw new UtanSession()
   return hemlighet
+}
+
+/** A draft's request goes on when the page is thrown away, as far as the browser lets it (64 KiB on their way at once). */
+function overlever(anrop: Request): Promise<Response> {
+  return fetch(anrop.clone(), { keepalive: true }).catch(() => fetch(anrop))
 }
 
 /**

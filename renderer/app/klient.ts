@@ -19,3 +19,8 @@ export const fraga = createTanstackQueryUtils(kontor)
 vidUtkast(kontor.utkast)
 // What is half typed is sealed before the door is shut.
 vidLas(() => skickaAllt().then(() => kontor.session.las()))
+// …and before the page goes in another way: a closed tab, a reload, a window that is put away and may never come back.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void skickaAllt()
+})
+window.addEventListener('pagehide', () => void skickaAllt())

@@ -20,7 +20,7 @@ export function vidTomning(taNer: () => void): void {
 }
 
 /** Longer than this the page does not wait for the office's answer before it goes. */
-const VANTA_MS = 800
+const VANTA_MS = 2_000
 
 /**
  * Locks: empties everything the window holds, tells the office, and throws the page away. What is

@@ -9,8 +9,11 @@ export interface Utkastkontor {
 /** What is typed is sent when nobody has typed for so long. */
 const VANTA_MS = 800
 
-/** Forms whose drafts outlive a lock: the first word of their place. Others stay in the window's memory. */
-const VARAKTIGA: readonly string[] = ['kontakt', 'nyttUppdrag', 'anteckning', 'avslut', 'handling', 'brist']
+/** Forms whose drafts outlive a lock, all that hold more than a date or a choice: the first word of their place. Others stay in the window's memory. */
+const VARAKTIGA: readonly string[] = [
+  'kontakt', 'nyttUppdrag', 'anteckning', 'avslut', 'handling', 'brist', 'uppdrag', 'nyttAtagande', 'atagande', 'samtycke', 'uppfoljning', 'forlangning',
+  'overlamning', 'avboj', 'medombud', 'beslut', 'briststatus', 'nyVersion', 'loggkontroll',
+]
 
 /** Whether the draft is kept by the office: its key is then the place that the office knows it by. */
 export function arVaraktig(nyckel: string): boolean {
@@ -57,10 +60,13 @@ export function slangVaraktigt(nyckel: string): void {
   void iTur((kontor) => kontor.slang({ plats: nyckel }))
 }
 
-/** A lock does not wait longer than this for the drafts. */
-const LAS_MS = 400
+/** A lock does not wait longer than this for the drafts; the screen is empty meanwhile. */
+const LAS_MS = 1_500
 
-/** Sends at once what waits, as before a lock; resolves when the office has it, could not take it, or takes too long. */
+/**
+ * Sends at once what waits, as before a lock, and as the page is hidden or thrown away; resolves when the office has it, could
+ * not take it, or takes too long.
+ */
 export function skickaAllt(): Promise<unknown> {
   for (const nyckel of vantar.keys()) skicka(nyckel)
   return Promise.race([kedja, new Promise((klar) => setTimeout(klar, LAS_MS))])

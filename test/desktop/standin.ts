@@ -52,7 +52,7 @@ export interface Office {
   events: Events
 }
 
-export function standin(options: { firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null; displays?: { x: number; y: number; width: number; height: number }[]; bounds?: { x: number; y: number; width: number; height: number }; maximized?: boolean } = {}) {
+export function standin(options: { crashed?: boolean; firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null; displays?: { x: number; y: number; width: number; height: number }[]; bounds?: { x: number; y: number; width: number; height: number }; maximized?: boolean } = {}) {
   const unknown: string[] = []
   const wrap = <T extends object>(name: string, known: T) => strict(name, known, unknown)
 
@@ -68,6 +68,8 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
     loaded: [] as string[],
     contentProtection: undefined as boolean | undefined,
     shown: 0,
+    hidden: 0,
+    destroyed: 0,
     maximized: 0,
     offices: [] as Office[],
     pageMessages: [] as { channel: string; ports: unknown[] }[],
@@ -101,7 +103,10 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
       return Promise.resolve(Buffer.from('%PDF-1.7'))
     },
     mainFrame: wrap('mainFrame', {
-      postMessage: (channel: string, _message: unknown, ports: unknown[]) => seen.pageMessages.push({ channel, ports }),
+      postMessage: (channel: string, _message: unknown, ports: unknown[] = []) => {
+        if (options.crashed && channel === 'las') throw new Error('Render frame was disposed')
+        seen.pageMessages.push({ channel, ports })
+      },
     }),
   })
   const theSession = wrap('session', {
@@ -125,6 +130,11 @@ export function standin(options: { firstInstance?: boolean; packaged?: boolean; 
     maximize: () => (seen.maximized += 1),
     isMaximized: () => options.maximized ?? false,
     getNormalBounds: () => options.bounds ?? { x: 10, y: 20, width: 1280, height: 860 },
+    hide: () => (seen.hidden += 1),
+    destroy: () => {
+      seen.destroyed += 1
+      seen.windowEvents.emit('closed')
+    },
     show: () => (seen.shown += 1),
     focus: () => undefined,
   })

@@ -50,7 +50,8 @@ export const session = {
     await inloggad.skriv((_, logga) => logga({ handling: 'anvandare.misstankt', objekt: inloggad.id }))
     return { klart: true as const }
   }),
-  las: os.session.las.handler(({ context }) => {
+  las: os.session.las.handler(async ({ context }) => {
+    await context.kontor.utkastenSparade()
     // After the answer has left: the process ends with the lock.
     setImmediate(() => context.kontor.las())
     return { klart: true as const }

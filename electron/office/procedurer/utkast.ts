@@ -37,10 +37,9 @@ async function oppnaUtkast(inloggad: Inloggad, rad: Utkastpost): Promise<Utkast 
 }
 
 export const utkast = {
-  spara: os.utkast.spara.handler(async ({ context, input }) => {
-    const { inloggad } = context.kontor
-    const rad = await forseglaUtkast(inloggad, input)
-    await inloggad.skrivUtkast((db, tid) => skrivUtkast(db, { ...rad, tid }))
+  spara: os.utkast.spara.handler(async ({ context: { kontor }, input }) => {
+    const { inloggad } = kontor
+    await kontor.sparar(forseglaUtkast(inloggad, input).then((rad) => inloggad.skrivUtkast((db, tid) => skrivUtkast(db, { ...rad, tid }))))
     return { klart: true as const }
   }),
   hamta: os.utkast.hamta.handler(async ({ context: { kontor: { inloggad } }, input }) => {

@@ -79,7 +79,7 @@ function NyVersion() {
   const { roller } = useInloggad()
   const [, ga] = useLocation()
   const { id, nr } = sida.handling
-  const redigering = useRedigering(`ny version ${id}`, { skal: '' })
+  const redigering = useRedigering(`nyVersion/${id}`, { skal: '' })
   const form = useRedigeringsformular(redigering, {
     schema: z.object({ skal: zRad('Skriv varför den görs om.', 500) }),
     spara: async ({ skal }) => {

@@ -52,7 +52,7 @@ export function Anteckningar({ uppdrag, arende, idag }: Arendedata & { readonly 
 }
 
 function En({ rad, nummer, idag, oppet }: { readonly rad: AnteckningRad; readonly nummer: string; readonly idag: Datum; readonly oppet: boolean }) {
-  const andring = useRedigering(`anteckning ${rad.id}`, { text: rad.text })
+  const andring = useRedigering(anteckningsutkast(nummer, rad.id), { text: rad.text })
   const dag = dagFor(rad.tid)
   return (
     <article className={stil.anteckning} aria-label={langtDatum(dag)}>

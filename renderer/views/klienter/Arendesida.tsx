@@ -128,7 +128,7 @@ function Huvud({ data, handlingar }: { readonly data: Arendedata; readonly handl
 function OppetHuvud({ data, uppdrag }: { readonly data: Arendedata; readonly uppdrag: UppdragRad }) {
   const { arende, idag } = data
   const [, ga] = useLocation()
-  const forlangning = useRedigering(`forlang ${uppdrag.id}`, TOM_FORLANGNING)
+  const forlangning = useRedigering(`forlangning/${uppdrag.id}`, TOM_FORLANGNING)
   const avsluta = `/klienter/${arende.nummer}/avsluta`
   useSidtangenter([{ tangent: 'f', alt: true, text: text.forlangUppdraget, gor: forlangning.oppna }])
   useKommandon([

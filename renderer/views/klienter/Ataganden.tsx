@@ -35,7 +35,7 @@ interface Egenskaper extends Arendedata {
 
 /** What has been agreed to be done, by whom and by when (DOMAIN §6). */
 export function Ataganden({ uppdrag, arende, listor, idag }: Egenskaper) {
-  const nytt = useRedigering(`nytt atagande ${uppdrag.id}`, TOMT_ATAGANDE)
+  const nytt = useRedigering(`nyttAtagande/${uppdrag.id}`, TOMT_ATAGANDE)
   const oppet = uppdrag.slut === null
   const { oppna, ovriga, klara } = iAtagandeordning(arende.ataganden.filter((rad) => rad.uppdragId === uppdrag.id))
   if (!oppet && oppna.length + ovriga.length === 0) return null
@@ -76,7 +76,7 @@ interface Radegenskaper {
 }
 
 function Ett({ rad, nummer, listor, idag, oppet }: Radegenskaper) {
-  const andring = useRedigering(`atagande ${rad.id}`, { vad: rad.vad, vem: rad.vem, aktor: rad.aktor ?? '', senast: rad.senast ?? '' })
+  const andring = useRedigering(`atagande/${rad.id}`, { vad: rad.vad, vem: rad.vem, aktor: rad.aktor ?? '', senast: rad.senast ?? '' })
   const [sparar, setSparar] = useState(false)
   const satt = async (status: Atagandestatus) => {
     setSparar(true)

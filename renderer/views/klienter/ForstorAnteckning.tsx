@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { AnteckningRad } from '../../../db/model/arbetet.ts'
 import { idag as dagFor } from '../../../db/model/kalender.ts'
+import { anteckningsutkast } from '../../../db/model/utkast.ts'
 import { felmening } from '../../app/fraga.ts'
 import { kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
@@ -43,7 +44,7 @@ function Sidan({ nummer, rad }: { readonly nummer: string; readonly rad: Anteckn
     setArbetar(true)
     try {
       const { borta } = await kontor.anteckningar.forstor({ nummer, id: rad.id, version: rad.version })
-      kastaUtkast(`anteckning ${rad.id}`)
+      kastaUtkast(anteckningsutkast(nummer, rad.id))
       ga(hem, { replace: true })
       sag(borta ? text.forstord : text.inteBorta)
       await lasOm()

@@ -29,7 +29,7 @@ const GALLER_INTE: readonly Samtyckeslage[] = ['slut', 'aterkallat']
 
 /** To whom information may be given, about what and for how long; those that hold no more last, folded. */
 export function Samtycken({ arende, listor, idag }: Arendedata) {
-  const nytt = useRedigering(`samtycke ${arende.nummer}`, tomtSamtycke(idag))
+  const nytt = useRedigering(`samtycke/${arende.nummer}`, tomtSamtycke(idag))
   const rader = arende.samtycken.filter((rad) => !rad.struken)
   const [galler, ovriga] = [false, true].map((slut) => rader.filter((rad) => GALLER_INTE.includes(samtyckeslage(rad, idag)) === slut)) as [SamtyckeRad[], SamtyckeRad[]]
   const rad = (ett: SamtyckeRad) => <Ett key={ett.id} rad={ett} nummer={arende.nummer} listor={listor} idag={idag} />

@@ -23,7 +23,7 @@ interface Egenskaper extends Arendedata {
 export function Uppdraget(data: Egenskaper) {
   const { uppdrag, arende, idag } = data
   const oppet = uppdrag.slut === null
-  const andring = useRedigering(`uppdrag ${uppdrag.id}`, { mal: uppdrag.mal ?? '', livsomraden: uppdrag.livsomraden, orsaker: uppdrag.orsaker, aktorer: uppdrag.aktorer, prioritet: uppdrag.prioritet ?? '' })
+  const andring = useRedigering(`uppdrag/${uppdrag.id}`, { mal: uppdrag.mal ?? '', livsomraden: uppdrag.livsomraden, orsaker: uppdrag.orsaker, aktorer: uppdrag.aktorer, prioritet: uppdrag.prioritet ?? '' })
   const byte = useRedigering(`kommunbyte ${uppdrag.id}`, TOMT_BYTE)
   return (
     <Avsnitt

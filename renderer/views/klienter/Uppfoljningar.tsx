@@ -69,7 +69,7 @@ function En({ rad, ordning, nummer, idag, oppet }: Egenskaper) {
 }
 
 function Planerad({ rad, vilken, nummer, idag, oppet }: Omit<Egenskaper, 'ordning'> & { readonly vilken: string }) {
-  const resultat = useRedigering(`uppfoljning ${rad.id}`, tomtResultat(idag))
+  const resultat = useRedigering(`uppfoljning/${rad.id}`, tomtResultat(idag))
   const flytt = useRedigering(`flytta ${rad.id}`, { planerad: '' })
   const strykning = useRedigering(`stryk uppfoljning ${rad.id}`, { skal: '' })
   const varden = { nummer, rad, idag }

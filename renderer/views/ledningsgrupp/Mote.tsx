@@ -109,7 +109,7 @@ function PaMotet({ underlag, listor, far }: Delegenskaper) {
 }
 
 function Upptagen({ brist, moteId, idag, listor, kanBesluta, far }: { readonly brist: Motesbrist; readonly moteId: string; readonly idag: Datum; readonly listor: Kodlistor; readonly kanBesluta: boolean; readonly far: boolean }) {
-  const beslut = useRedigering(`beslut ${moteId} ${brist.id}`, { status: brist.beslutStatus ?? '', beslut: brist.beslut })
+  const beslut = useRedigering(`beslut/${moteId}/${brist.id}`, { status: brist.beslutStatus ?? '', beslut: brist.beslut })
   const vad = kortad(brist.vad)
   const taBort = () => gor(() => kontor.ledningsgrupp.taBort({ moteId, bristId: brist.id }), text.borttagen)
   return (

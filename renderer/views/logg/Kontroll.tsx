@@ -117,7 +117,7 @@ function Underskriften({ kontroll, idag }: { readonly kontroll: Loggkontroll; re
 }
 
 function SkrivUnder({ kontroll }: { readonly kontroll: Loggkontroll }) {
-  const nyckel = `loggkontroll ${kontroll.id}`
+  const nyckel = `loggkontroll/${kontroll.id}`
   const form = useFormular({
     schema: zSkrivUnder,
     start: utkast<{ ord: string }>(nyckel) ?? { ord: '' },

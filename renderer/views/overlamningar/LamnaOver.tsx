@@ -82,24 +82,25 @@ function Flode({ arende, mottagare, sida }: Egenskaper) {
   const [, ga] = useLocation()
   const hem = `/klienter/${arende.nummer}`
   const vag = `${hem}/lamna-over`
+  const nyckel = `overlamning/${arende.nummer}`
   const { anteckningar } = arende
   const namn = (id: string) => mottagare.find((rad) => rad.kod === id)?.text ?? ''
   const form = useFormular<Lamnavarden, Lamnavarden>({
     schema: z.custom<Lamnavarden>(),
-    start: { ...tomtErbjudande, ...utkast<Lamnavarden>(vag) },
+    start: { ...tomtErbjudande, ...utkast<Lamnavarden>(nyckel) },
     spara: async (varden) => {
       const { id } = await kontor.overlamningar.erbjud({ nummer: arende.nummer, ...tillErbjudande(varden) })
-      kastaUtkast(vag)
+      kastaUtkast(nyckel)
       ga(hem, { replace: true })
       sag(text.klart(namn(varden.till)), () => taTillbaka(id))
       await lasOm()
     },
   })
-  useUtkast(vag, form.varden, form.andrad)
+  useUtkast(nyckel, form.varden, form.andrad)
   const flode = useFlode({ vag, sida, steg: lamnasteg(form.varden, { idag, antalAnteckningar: anteckningar.length }), form })
   const steg = flode.steg ?? KONTROLLERA
   const avbryt = () => {
-    kastaUtkast(vag)
+    kastaUtkast(nyckel)
     ga(hem)
   }
   return (

@@ -31,6 +31,7 @@ import { type Allarad, allarader, type Allasteg, allasteg, type Allavarden, attL
 const text = overlamningar.alla
 const HEM = '/overlamningar'
 const VAG = `${HEM}/alla`
+const UTKAST = 'overlamning/alla'
 const RUBRIKER: Record<Allasteg | typeof KONTROLLERA, string> = { varfor: text.varfor, vilka: text.vilka, [KONTROLLERA]: delar.kontrolleraSvaren }
 
 /** Hands over all one's cases at once, a receiver per row, ended cases too (DESIGN §4.4). */
@@ -79,23 +80,23 @@ interface Egenskaper {
 function Flode({ arenden, redan, mottagare, sida }: Egenskaper) {
   const idag = useIdag()
   const [, ga] = useLocation()
-  const start = utkast<Allavarden>(VAG)
+  const start = utkast<Allavarden>(UTKAST)
   const form = useFormular<Allavarden, Allavarden>({
     schema: z.custom<Allavarden>(),
     start: { skal: '', vikariatTill: '', ...start, rader: allarader(arenden, start?.rader ?? []) },
     spara: async (varden) => {
       const { antal } = await kontor.overlamningar.lamnaOverAlla(tillAlla(varden))
-      kastaUtkast(VAG)
+      kastaUtkast(UTKAST)
       ga(HEM, { replace: true })
       sag(text.klart(antal))
       await lasOm()
     },
   })
-  useUtkast(VAG, form.varden, form.andrad)
+  useUtkast(UTKAST, form.varden, form.andrad)
   const flode = useFlode({ vag: VAG, sida, steg: allasteg(idag), form })
   const steg = flode.steg ?? KONTROLLERA
   const avbryt = () => {
-    kastaUtkast(VAG)
+    kastaUtkast(UTKAST)
     ga(HEM)
   }
   return (

@@ -101,7 +101,7 @@ function TaEmotAlla({ rader }: { readonly rader: readonly ErbjudandeRad[] }) {
 
 function Erbjudande({ rad, idag }: { readonly rad: ErbjudandeRad; readonly idag: Datum }) {
   const { gor, pagar } = useGor()
-  const avbojande = useRedigering(`avboj ${rad.id}`, { ord: '' })
+  const avbojande = useRedigering(`avboj/${rad.id}`, { ord: '' })
   const dag = dagFor(rad.erbjuden)
   return (
     <Rad

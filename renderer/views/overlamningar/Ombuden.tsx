@@ -30,7 +30,7 @@ const schema = z.object({ till: z.string().min(1, text.vemSaknas) })
 export function Ombuden({ arende, idag }: { readonly arende: Arende; readonly idag: Datum }) {
   const historik = useHistorik(arende.nummer)
   const mottagare = useMottagare()
-  const nytt = useRedigering(`medombud ${arende.nummer}`, TOMT)
+  const nytt = useRedigering(`medombud/${arende.nummer}`, TOMT)
   const eget = arende.mitt.slag === 'ombud'
   return (
     <Avsnitt

@@ -114,7 +114,7 @@ function uppgifter(brist: Bristen, listor: Kodlistor): Uppgift[] {
 function Historik({ brist, ...data }: Bristegenskaper) {
   const { roller } = useInloggad()
   const { listor, idag } = data
-  const andring = useRedigering(`briststatus ${brist.id}`, { status: '', datum: idag, notering: '' })
+  const andring = useRedigering(`briststatus/${brist.id}`, { status: '', datum: idag, notering: '' })
   const nya = brist.handelser.some((h) => h.ny)
   const under = (h: BristhandelseRad) => text.rada([h.notering, h.mote === null ? '' : text.paMotet(langtDatum(h.mote.datum)), h.av])
   return (

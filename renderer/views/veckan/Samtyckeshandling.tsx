@@ -50,7 +50,7 @@ function Ifyllt({ gammalt, nummer, listor, idag, onStang }: Fornyelse & { readon
 
 /** An uppdrag without any consent that holds: written in on the spot. */
 export function Saknathandling({ rad, listor, idag, visa }: Handlingsegenskaper) {
-  const nytt = useRedigering(`samtycke ${rad.nummer}`, tomtSamtycke(idag))
+  const nytt = useRedigering(`samtycke/${rad.nummer}`, tomtSamtycke(idag))
   return visa(
     <Knapp {...nytt.knapp} storlek="liten">
       {text.skrivIn}

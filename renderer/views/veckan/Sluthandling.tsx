@@ -7,7 +7,7 @@ import stil from './veckan.module.css'
 
 /** An uppdrag near or past its planned end: extended here, or ended by its own flow. */
 export function Sluthandling({ rad, idag, visa }: Handlingsegenskaper) {
-  const forlangning = useRedigering(`forlang ${rad.id}`, TOM_FORLANGNING)
+  const forlangning = useRedigering(`forlangning/${rad.id}`, TOM_FORLANGNING)
   return visa(
     <Knapp {...forlangning.knapp} storlek="liten">
       {text.forlangEllerAvsluta}

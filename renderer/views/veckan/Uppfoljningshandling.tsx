@@ -7,7 +7,7 @@ import type { Handlingsegenskaper } from './veckodata.ts'
 
 /** A follow-up: its result when the day has come, another day until then. */
 export function Uppfoljningshandling({ rad, idag, visa }: Handlingsegenskaper) {
-  const resultat = useRedigering(`uppfoljning ${rad.id}`, tomtResultat(idag))
+  const resultat = useRedigering(`uppfoljning/${rad.id}`, tomtResultat(idag))
   const flytt = useRedigering(`flytta ${rad.id}`, { planerad: '' })
   const varden = { nummer: rad.nummer, rad, idag }
   if (rad.datum !== null && rad.datum > idag) {
