@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{electron,renderer,db,build}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          globalSetup: ['build/lib/unit-setup.mjs'],
           testTimeout: 30_000,
           // Offices are made in hooks, with the real Argon2: slow on a small, busy machine.
           hookTimeout: 60_000,

@@ -134,7 +134,7 @@ describe('a forgotten password', () => {
   it('needs this office’s sheet, and a person who looks after users', async () => {
     const chef = await prov.inloggad('chef')
     const id = await idFor(chef, 'anna')
-    const annat = await Testkontor.nytt()
+    const annat = await Testkontor.ettAnnat()
     await expect(chef.api.anvandare.nyIdentitet({ id, losenord: TILLFALLIGT, nyckel: annat.nyckel })).rejects.toMatchObject({ data: { kod: 'nyckel_fel', falt: 'nyckel' } })
     await expect(chef.api.anvandare.nyIdentitet({ id, losenord: 'kort', nyckel: prov.nyckel })).rejects.toMatchObject({ data: { kod: 'losenord_svagt', falt: 'losenord' } })
     annat.slut()

@@ -311,7 +311,7 @@ describe('a drill', () => {
 
   it('refuses the copy of another office', async () => {
     const chef = await prov.inloggad('chef')
-    const annat = await Testkontor.nytt()
+    const annat = await Testkontor.ettAnnat()
     try {
       const annans = await annat.inloggad('chef')
       const fil = annat.bredvid('annans.lotsen')

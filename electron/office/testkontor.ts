@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
@@ -25,6 +26,35 @@ export const KONTORSFIL: Kontorsfil = zKontorsfil.parse({
   anstallningar: [{ anvandarnamn: 'anna', kommun: '2062', fran: '2019-03-01', till: null, procent: 75, vikarie: false }],
 })
 
+const SKAPAT = '2026-11-22T09:40:00.000Z'
+
+/**
+ * The new office that every test gets a copy of: four users' Argon2 take seconds, and no test is about them. Made once for
+ * all test files (build/lib/unit-setup.mjs has the folder), in a place of its own and then by its name: several may want it at once.
+ */
+async function mall(fil: Kontorsfil): Promise<string> {
+  const mallar = process.env['LOTSEN_PROVMALLAR']
+  if (mallar === undefined) throw new Error('The tests are run by vitest.config.ts, which says where their offices are made')
+  const mapp = join(mallar, createHash('sha256').update(JSON.stringify(fil)).digest('hex').slice(0, 16))
+  if (existsSync(mapp)) return mapp
+  const bygge = mkdtempSync(join(mallar, 'bygge-'))
+  await bygg(bygge, fil)
+  try {
+    renameSync(bygge, mapp)
+  } catch (fel) {
+    if (!existsSync(mapp)) throw fel
+    rmSync(bygge, { recursive: true }) // somebody else was first
+  }
+  return mapp
+}
+
+async function bygg(bas: string, fil: Kontorsfil): Promise<void> {
+  process.env['LOTSEN_KONTOMAPP'] = join(bas, 'konto')
+  const text = (await skapaNyckelblad()).text()
+  await skapaKontor({ datamapp: join(bas, 'kontor'), fil, blad: await lasNyckelblad(text), nu: () => SKAPAT, masteByta: () => false })
+  writeFileSync(join(bas, 'blad.txt'), text)
+}
+
 export type Klient = RouterClient<typeof router>
 export interface Testsession { start: StartatKontor; api: Klient; las: () => void }
 
@@ -33,7 +63,7 @@ export class Testkontor {
   readonly nyckel: string
   readonly #bas: string
   #oppna: StartatKontor[] = []
-  klocka = '2026-11-22T09:40:00.000Z'
+  klocka = SKAPAT
 
   private constructor(bas: string, nyckel: string) {
     this.#bas = bas
@@ -41,13 +71,20 @@ export class Testkontor {
     this.nyckel = nyckel
   }
 
-  static async nytt(fil: Kontorsfil = KONTORSFIL): Promise<Testkontor> {
+  static nytt(fil: Kontorsfil = KONTORSFIL): Promise<Testkontor> {
+    return Testkontor.#i(async (bas) => cpSync(await mall(fil), bas, { recursive: true }))
+  }
+
+  /** An office that is no copy of the one that every other test has: other keys, another sheet, another id. */
+  static ettAnnat(): Promise<Testkontor> {
+    return Testkontor.#i((bas) => bygg(bas, KONTORSFIL))
+  }
+
+  static async #i(fyll: (bas: string) => Promise<void>): Promise<Testkontor> {
     const bas = mkdtempSync(join(tmpdir(), 'lotsen-prov-'))
+    await fyll(bas)
     process.env['LOTSEN_KONTOMAPP'] = join(bas, 'konto')
-    const blad = await skapaNyckelblad()
-    const prov = new Testkontor(bas, blad.text())
-    await skapaKontor({ datamapp: prov.mapp, fil, blad: await lasNyckelblad(prov.nyckel), nu: () => prov.klocka, masteByta: () => false })
-    return prov
+    return new Testkontor(bas, readFileSync(join(bas, 'blad.txt'), 'utf8'))
   }
 
   /** A path beside the data folder, gone with the office. */

@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the unit tests' ready-made offices lie (electron/office/testkontor.ts); gone when the tests are. */
+export default function setup() {
+  const mallar = mkdtempSync(join(tmpdir(), 'lotsen-provmallar-'))
+  process.env['LOTSEN_PROVMALLAR'] = mallar
+  return () => rmSync(mallar, { recursive: true, force: true })
+}
