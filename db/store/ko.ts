@@ -26,9 +26,9 @@ export function listaKopersoner(db: Db): Koperson[] {
   return db.select().from(kopersoner).all()
 }
 
-/** All seals of the queue, by person. */
-export function listaKosigill(db: Db): Map<string, Kosigill[]> {
-  return Map.groupBy(db.select().from(kosigill).all(), (rad) => rad.kopersonId)
+/** The seals of the queue by person: all, or those to one user. */
+export function listaKosigill(db: Db, mottagareId?: string): Map<string, Kosigill[]> {
+  return Map.groupBy(db.select().from(kosigill).where(mottagareId === undefined ? undefined : eq(kosigill.mottagareId, mottagareId)).all(), (rad) => rad.kopersonId)
 }
 
 /**

@@ -58,9 +58,11 @@ export function kvarUnderAnnatBlad(db: Db, mottagare: string, aterhamtningId: st
     .groupBy(arenden.ombudId).all().map((rad) => [rad.ombudId, rad.n]))
 }
 
-/** Which cases are sealed to another sheet than this. */
-export function arendenUnderAnnatBlad(db: Db, mottagare: string, aterhamtningId: string): Set<string> {
-  return new Set(db.select({ id: sigill.arendeId }).from(sigill).where(and(eq(sigill.mottagareId, aterhamtningId), ne(sigill.mottagare, mottagare))).all().map((rad) => rad.id))
+/** Which of some cases are sealed to another sheet than this: asked at every click, so by the cases and never through all there are. */
+export function arendenUnderAnnatBlad(db: Db, arendeIdn: readonly string[], mottagare: string, aterhamtningId: string): Set<string> {
+  return new Set(db.select({ id: sigill.arendeId }).from(sigill)
+    .where(and(sql`${sigill.arendeId} IN (SELECT value FROM json_each(${JSON.stringify(arendeIdn)}))`, eq(sigill.mottagareId, aterhamtningId), ne(sigill.mottagare, mottagare)))
+    .all().map((rad) => rad.id))
 }
 
 /** How many of the keys that ombud share are sealed to another sheet than this. */

@@ -5,6 +5,7 @@ import { listaForOmbud } from './arenden.ts'
 import { drizzleFor, type Db } from './db.ts'
 import { listaKo } from './ko.ts'
 import { listaKontakter } from './kontakter.ts'
+import { arendenUnderAnnatBlad } from './nycklar.ts'
 import { redovisningsrader } from './redovisning.ts'
 import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from './veckan.ts'
 
@@ -38,6 +39,7 @@ describe('goes through no table', () => {
   it.each<[string, () => unknown]>([
     ['own cases', () => listaForOmbud(db, 'u')],
     ['own cases and those beside', () => listaForOmbud(db, 'u', nagra)],
+    ['seals to another sheet', () => arendenUnderAnnatBlad(db, nagra, 'age1', 'aterhamtning')],
     ['contacts without an answer', () => obesvaradeKontakter(db, 'u')],
     ['how many they are', () => antalObesvarade(db)],
     ['the queue', () => listaKo(db)],

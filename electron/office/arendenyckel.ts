@@ -1,3 +1,4 @@
+import type { KlientForseglat } from '../../db/model/arenden.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { bytSigill, ersattForseglat, forsegladeRader, hamtaArendeMedId, hamtaSigill, type Arendepost, type ForsegladTabell, type Sigillpost } from '../../db/store/arenden.ts'
 import type { Db } from '../../db/store/db.ts'
@@ -8,7 +9,7 @@ import { aterhamtningUr, ATERHAMTNING_ID, ROT_ID, type CertifieradAnvandare } fr
 import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
-import { andrum } from './andrum.ts'
+import { andrum, enISander } from './andrum.ts'
 import type { Inloggad } from './inloggad.ts'
 import { kravTillgang, mottagareVidSidan, sigillUtanGrund } from './innehav.ts'
 
@@ -140,6 +141,31 @@ export async function oppnaDetSomGar(inloggad: Inloggad, arenden: readonly Arend
   return { oppna, skadade }
 }
 
+/** How often a list is read again because somebody else gives its cases new keys meanwhile. */
+const VARV = 3
+
+/**
+ * A list with its cases open. It is read again only when opening has found newer keys than it was read with: what is
+ * sealed in a row can be opened by the key of that row alone.
+ */
+export async function oppnaListan<R extends { arende: Arendepost }>(inloggad: Inloggad, las: () => R[]): Promise<{ rader: R[]; oppna: Map<string, OppetArende>; skadade: Set<string> }> {
+  for (let varv = 1; ; varv++) {
+    const rader = las()
+    const svar = await oppnaDetSomGar(inloggad, rader.map(({ arende }) => arende))
+    const fornyat = rader.some(({ arende }) => (svar.oppna.get(arende.id)?.generation ?? arende.generation) !== arende.generation)
+    if (!fornyat || varv === VARV) return { rader, ...svar }
+  }
+}
+
+/**
+ * The clients' names of an open list, others having their turns in between; null where there is none or it is damaged.
+ * @param skadade gets the cases whose words are
+ */
+export async function oppnaNamn(rader: readonly { arende: Arendepost }[], oppna: ReadonlyMap<string, OppetArende>, skadade: Set<string>): Promise<Map<string, string | null>> {
+  const namn = await enISander(rader, async ({ arende }) => oppnaOrd(() => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, () => skadade.add(arende.id)))
+  return new Map(rader.map(({ arende }, i) => [arende.id, namn[i] ?? null]))
+}
+
 /** Words of one row of a list; null when they are damaged. @param skadat told of it */
 export function oppnaOrd<T>(gor: () => T, skadat: () => void): T | null {
   try {
@@ -160,7 +186,7 @@ const pagaende = new WeakMap<Inloggad, Promise<void>>()
 async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Promise<Map<string, OppetArende>> {
   const klara = new Map<string, OppetArende>()
   const utanGrund = sigillUtanGrund(inloggad, arenden)
-  const annatBlad = arendenUnderAnnatBlad(inloggad.db, inloggad.fast.aterhamtning, ATERHAMTNING_ID)
+  const annatBlad = arendenUnderAnnatBlad(inloggad.db, arenden.map((arende) => arende.id), inloggad.fast.aterhamtning, ATERHAMTNING_ID)
   const begarda = begardaNycklar(inloggad.db, arenden.map((arende) => arende.nummer))
   /** Marked in its row or in the log, in the hands of somebody without a reason, or under a nyckelblad that its ombud no longer holds fast. */
   const skaByta = (arende: Arendepost) =>

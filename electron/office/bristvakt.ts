@@ -1,7 +1,6 @@
-import type { KlientForseglat } from '../../db/model/arenden.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { granskaText, hindrar, type Fynd } from '../../db/model/systemfel/index.ts'
-import { oppnaArenden } from './arendenyckel.ts'
+import { oppnaListan, oppnaNamn } from './arendenyckel.ts'
 import { minaArenden } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -34,12 +33,11 @@ export function kravUtanNummer(texter: Texter, dag: string): void {
  */
 async function klientnamn(inloggad: Inloggad): Promise<string[]> {
   if (!inloggad.roller.includes('ombud')) return []
-  await oppnaArenden(inloggad, minaArenden(inloggad).map(({ arende }) => arende))
-  const arenden = minaArenden(inloggad).map(({ arende }) => arende) // read anew: opening may have given cases new keys
-  if (arenden.length === 0) return []
-  const oppna = await oppnaArenden(inloggad, arenden)
+  const { rader, oppna, skadade } = await oppnaListan(inloggad, () => minaArenden(inloggad))
+  if (rader.length === 0) return []
+  const namn = await oppnaNamn(rader, oppna, skadade)
   await inloggad.skriv((_, logga) => logga({ handling: 'systemfel.vakt' }))
-  return arenden.flatMap((arende) => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn ?? [])
+  return [...namn.values()].filter((ett) => ett !== null)
 }
 
 /**

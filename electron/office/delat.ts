@@ -5,7 +5,6 @@ import { glom } from '../../db/vault/krypto.ts'
 import { forseglaTillFlera, nyArendenyckel, oppnaSigill, stammerSigill, type Nyckelplats, type Sigill } from '../../db/vault/sigill.ts'
 import { egenTillverkare } from './arendenyckel.ts'
 import type { Inloggad } from './inloggad.ts'
-import type { Intyg } from './intyg.ts'
 
 /**
  * Keys that all ombud share: of the people in the queue and of the duplicate check (DESIGN §4.5–4.6). They are
@@ -17,7 +16,6 @@ export interface Delaktiga {
   mottagare: readonly Mottagare[]
   /** Ombud by id: whose seals count until the next login. */
   tillverkare: ReadonlyMap<string, CertifieradAnvandare>
-  intyg: Intyg
 }
 
 /** Who shares keys now: read once for a whole run. */
@@ -27,7 +25,6 @@ export function delaktiga(inloggad: Inloggad): Delaktiga {
   return {
     mottagare: [...ombud.filter((vem) => !avstangda.has(vem.userId)), aterhamtningUr(inloggad.fast)],
     tillverkare: new Map(ombud.map((vem) => [vem.userId, vem])),
-    intyg: inloggad.intyg,
   }
 }
 
@@ -43,7 +40,7 @@ function galler({ tillverkare }: Delaktiga, plats: Nyckelplats, sigill: Sigill):
  * Who made a seal that may be opened: somebody who was an ombud then, whatever became of them since, or the root, which
  * seals to somebody with a new identity. Such a seal is made anew at the next login; meanwhile nothing is lost.
  */
-function gjordAv({ intyg }: Delaktiga, plats: Nyckelplats, sigill: Sigill): Underskrivare | null {
+function gjordAv({ intyg }: Inloggad, plats: Nyckelplats, sigill: Sigill): Underskrivare | null {
   if (sigill.tillverkareId === ROT_ID) return intyg.tillverkare(plats, sigill)
   const da = intyg.vid(sigill.tillverkareId, sigill.tillverkareGeneration)
   return da?.roller.includes('ombud') === true ? da.vem : null
@@ -74,11 +71,11 @@ export async function gorDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Nyck
  * The key as sealed to the caller; null when it has not been sealed to the caller (yet).
  * @throws Fel `forsegling_bruten` when it was laid there by somebody who is no ombud, or is damaged
  */
-export async function oppnaDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
+export async function oppnaDelad(inloggad: Inloggad, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
   const { age } = inloggad.inloggning.hemlighet
   const egen = sigill.find((ett) => ett.mottagareId === inloggad.id && ett.mottagare === age.mottagare)
   if (egen === undefined) return null
-  const tillverkare = gjordAv(vilka, plats, egen)
+  const tillverkare = gjordAv(inloggad, plats, egen)
   if (tillverkare === null) {
     throw new Fel('forsegling_bruten', 'En nyckel som ombuden delar är inte förseglad av något ombud. Kontakta administratören: filerna kan ha ändrats.')
   }
@@ -86,9 +83,9 @@ export async function oppnaDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Ny
 }
 
 /** The same for what a login keeps up: a damaged seal must not keep anybody out. What needs the key tells of it when it is used. */
-export async function oppnaOmMojligt(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
+export async function oppnaOmMojligt(inloggad: Inloggad, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Buffer | null> {
   try {
-    return await oppnaDelad(inloggad, vilka, plats, sigill)
+    return await oppnaDelad(inloggad, plats, sigill)
   } catch (fel) {
     if (fel instanceof Fel && fel.kod === 'forsegling_bruten') return null
     throw fel

@@ -22,9 +22,8 @@ const somRader = (sigill: readonly Sigill[]): Dubblettsigill[] => sigill.map((et
  */
 export async function dubblettnyckel(inloggad: Inloggad): Promise<Buffer | null> {
   if (inloggad.dubblettnyckel !== null) return inloggad.dubblettnyckel
-  const vilka = delaktiga(inloggad)
   if (listaDubblettsigill(inloggad.db).length === 0) {
-    const { nyckel, sigill } = await gorDelad(inloggad, vilka, plats(inloggad))
+    const { nyckel, sigill } = await gorDelad(inloggad, delaktiga(inloggad), plats(inloggad))
     try {
       await inloggad.skriv((db, logga) => {
         if (listaDubblettsigill(db).length === 0) laggDubblettsigill(db, somRader(sigill)) // somebody else may have been first
@@ -34,7 +33,7 @@ export async function dubblettnyckel(inloggad: Inloggad): Promise<Buffer | null>
       glom(nyckel)
     }
   }
-  inloggad.dubblettnyckel = await oppnaOmMojligt(inloggad, vilka, plats(inloggad), listaDubblettsigill(inloggad.db))
+  inloggad.dubblettnyckel = await oppnaOmMojligt(inloggad, plats(inloggad), listaDubblettsigill(inloggad.db))
   return inloggad.dubblettnyckel
 }
 
@@ -42,7 +41,7 @@ export async function dubblettnyckel(inloggad: Inloggad): Promise<Buffer | null>
 export async function kravDubblettnyckel(inloggad: Inloggad): Promise<Buffer> {
   const nyckel = await dubblettnyckel(inloggad)
   if (nyckel !== null) return nyckel
-  glom(await oppnaDelad(inloggad, delaktiga(inloggad), plats(inloggad), listaDubblettsigill(inloggad.db))) // damaged: says so
+  glom(await oppnaDelad(inloggad, plats(inloggad), listaDubblettsigill(inloggad.db))) // damaged: says so
   throw new Fel('dubblett_vantar', 'Kontrollen kan inte göras ännu. Den fungerar när ett annat ombud har loggat in nästa gång.')
 }
 
@@ -56,7 +55,7 @@ export async function skotDubblettnyckel(inloggad: Inloggad, vilka: Delaktiga): 
   const bort = overblivna(vilka, sigill)
   const saknar = sigill.length === 0 ? [] : saknarSigill(inloggad, vilka, plats(inloggad), sigill)
   if (bort.length + saknar.length === 0) return
-  const nyckel = await oppnaOmMojligt(inloggad, vilka, plats(inloggad), sigill)
+  const nyckel = await oppnaOmMojligt(inloggad, plats(inloggad), sigill)
   if (nyckel === null) return
   try {
     const nya = somRader(await forseglaTillFlera(nyckel, plats(inloggad), saknar, egenTillverkare(inloggad)))

@@ -44,6 +44,7 @@ export class Inloggad {
   readonly #datamapp: string
   readonly #generation: number
   readonly #nu: () => string
+  #dag = { timme: '', datum: '' }
   readonly #vidLas = new Set<() => void>()
 
   constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string }) {
@@ -76,7 +77,10 @@ export class Inloggad {
 
   /** Today in Sweden: what a stand-in's last day is held against. */
   get idag(): string {
-    return idag(this.#nu())
+    const nu = this.#nu()
+    const timme = nu.slice(0, 13) // asked for every row of a list; a Swedish day begins when an hour does
+    if (this.#dag.timme !== timme) this.#dag = { timme, datum: idag(nu) }
+    return this.#dag.datum
   }
 
   /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte` */

@@ -44,8 +44,8 @@ export async function forseglaUr(inloggad: Inloggad, kontaktId: string, person: 
  * @returns null when it has not been sealed to the caller yet
  * @throws Fel `forsegling_bruten`
  */
-export async function oppnaKoperson(inloggad: Inloggad, vilka: Delaktiga, rad: Koperson, sigill: readonly Kosigill[]): Promise<KopersonForseglat | null> {
-  const nyckel = await oppnaDelad(inloggad, vilka, nyckelplats(inloggad, rad), dess(rad, sigill))
+export async function oppnaKoperson(inloggad: Inloggad, rad: Koperson, sigill: readonly Kosigill[]): Promise<KopersonForseglat | null> {
+  const nyckel = await oppnaDelad(inloggad, nyckelplats(inloggad, rad), dess(rad, sigill))
   return nyckel === null ? null : medNyckel(nyckel, () => oppna(nyckel, radplats(inloggad, rad), rad.forseglat).varde as KopersonForseglat)
 }
 
@@ -72,7 +72,7 @@ export async function skotKon(inloggad: Inloggad, vilka: Delaktiga): Promise<voi
     const byt = overblivna(vilka, sigill).length > 0 || kandAvAndra(sigill)
     const saknar = saknarSigill(inloggad, vilka, plats, dess(rad, sigill))
     if (!byt && saknar.length === 0) continue
-    const nyckel = await oppnaOmMojligt(inloggad, vilka, plats, dess(rad, sigill))
+    const nyckel = await oppnaOmMojligt(inloggad, plats, dess(rad, sigill))
     if (nyckel === null) continue
     try {
       if (byt) nya.push(await forseglaKoperson(inloggad, rad.kontaktId, oppna(nyckel, radplats(inloggad, rad), rad.forseglat).varde as KopersonForseglat, rad, vilka))

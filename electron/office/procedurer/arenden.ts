@@ -12,7 +12,7 @@ import { oppningar } from '../../../db/store/logg.ts'
 import { nyttUppdrag, senasteKommun } from '../../../db/store/uppdrag.ts'
 import { pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { namnform } from '../../../db/vault/dubblett.ts'
-import { nyckelForNytt, oppnaArende, oppnaArenden, oppnaDetSomGar, oppnaOrd, skrivIArende } from '../arendenyckel.ts'
+import { nyckelForNytt, oppnaArende, oppnaListan, oppnaNamn, skrivIArende } from '../arendenyckel.ts'
 import { kravTillgang, minaArenden } from '../innehav.ts'
 import { dubblettnyckel, kravDubblettnyckel, noteraAvtryck, saknadeAvtryck, sokDubblett } from '../dubbletter.ts'
 import { kravKod } from '../koder.ts'
@@ -27,11 +27,8 @@ import { resternaBorta } from '../forstor.ts'
 export const arenden = {
   mina: os.arenden.mina.handler(async ({ context }): Promise<ArendeRad[]> => {
     const { inloggad } = context.kontor
-    const { skadade } = await oppnaDetSomGar(inloggad, minaArenden(inloggad).map(({ arende }) => arende))
-    // Read anew: opening may have given cases new keys.
-    const rader = minaArenden(inloggad)
-    const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende).filter((arende) => !skadade.has(arende.id)))
-    const namnPa = new Map(rader.map(({ arende }) => [arende.id, oppnaOrd(() => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, () => skadade.add(arende.id))]))
+    const { rader, oppna, skadade } = await oppnaListan(inloggad, () => minaArenden(inloggad))
+    const namnPa = await oppnaNamn(rader, oppna, skadade)
     const avtryck = await saknadeAvtryck(inloggad, rader.map(({ arende, senaste }) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: senaste !== null && senaste.slut === null })))
     await inloggad.skriv((db, logga) => {
       avtryck?.(db)
@@ -139,11 +136,10 @@ export const arenden = {
 
   tidigare: os.arenden.tidigare.handler(async ({ context, input }): Promise<TidigareArende[]> => {
     const { inloggad } = context.kontor
-    await oppnaArenden(inloggad, listaForOmbud(inloggad.db, inloggad.id).map(({ arende }) => arende))
-    const rader = listaForOmbud(inloggad.db, inloggad.id) // read anew: opening may have given cases new keys
-    const oppna = await oppnaArenden(inloggad, rader.map(({ arende }) => arende))
+    const { rader, oppna, skadade } = await oppnaListan(inloggad, () => listaForOmbud(inloggad.db, inloggad.id))
+    const namnPa = await oppnaNamn(rader, oppna, skadade)
     const form = namnform(input.namn)
-    const samma = rader.filter(({ arende }) => form !== '' && namnform(oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn ?? '') === form)
+    const samma = rader.filter(({ arende }) => form !== '' && namnform(namnPa.get(arende.id) ?? '') === form)
     await inloggad.skriv((_, logga) => logga({ handling: 'arende.sokt' }))
     return samma.map(({ arende, senaste }) => ({ nummer: arende.nummer, fodelsear: arende.fodelsear, pagar: senaste !== null && senaste.slut === null, slut: senaste?.slut ?? null }))
   }),

@@ -9,7 +9,7 @@ import { kravKommun } from '../../../db/store/enhet.ts'
 import { andraKontakt, hamtaKontakt, listaKontakter, nyKontakt, sattPaminnelse, strykKontakt, type Kontaktpost } from '../../../db/store/kontakter.ts'
 import { harKoperson, listaKo, listaKosigill, skrivKoperson } from '../../../db/store/ko.ts'
 import type { z } from 'zod'
-import { delaktiga } from '../delat.ts'
+import { enISander } from '../andrum.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { forseglaUr, lamnaKon, oppnaKoperson } from '../kon.ts'
 import { kravKod } from '../koder.ts'
@@ -96,18 +96,17 @@ export const kontakter = {
   }),
   ko: os.kontakter.ko.handler(async ({ context }): Promise<Koplats[]> => {
     const { inloggad } = context.kontor
-    const vilka = delaktiga(inloggad)
     const namn = personnamn(inloggad.db)
-    const sigill = listaKosigill(inloggad.db)
-    const rader = await Promise.all(listaKo(inloggad.db).map(async ({ kontakt, person }): Promise<Koplats> => {
-      const vem = person === null ? null : await oppnaKoperson(inloggad, vilka, person, sigill.get(person.id) ?? [])
+    const sigill = listaKosigill(inloggad.db, inloggad.id)
+    const rader = await enISander(listaKo(inloggad.db), async ({ kontakt, person }): Promise<Koplats> => {
+      const vem = person === null ? null : await oppnaKoperson(inloggad, person, sigill.get(person.id) ?? [])
       const kodatum = kontakt.kodatum ?? kontakt.datum
       return {
         id: kontakt.id, datum: kontakt.datum, kodatum, dagar: dagarMellan(kodatum, inloggad.idag), kommun: kontakt.kommun,
         initiativtagare: kontakt.initiativtagare, orsaker: kontakt.orsaker, namn: vem?.namn ?? null, telefon: vem?.telefon || null,
         forseglad: person !== null && vem === null, paminnelse: kontakt.koPaminnelse, registreradAv: namn.get(kontakt.registreradAv) ?? '', version: kontakt.version,
       }
-    }))
+    })
     await inloggad.skriv((_, logga) => logga({ handling: 'ko.oppnad' }))
     return rader
   }),

@@ -1,11 +1,10 @@
 import type { AtagandeForseglat, SamtyckeForseglat } from '../../../db/model/arbetet.ts'
-import type { KlientForseglat } from '../../../db/model/arenden.ts'
 import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
-import { oppnaDetSomGar, oppnaOrd } from '../arendenyckel.ts'
+import { oppnaListan, oppnaNamn } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { dagensFrister } from '../frister.ts'
 import { minaArenden } from '../innehav.ts'
@@ -19,10 +18,10 @@ import { raknaLast } from '../rakning.ts'
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
 async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
   const { db } = inloggad
-  const egna = minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null).map(({ arende }) => arende)
-  const { oppna } = await oppnaDetSomGar(inloggad, egna)
-  const arenden = new Map(minaArenden(inloggad).map(({ arende }) => [arende.id, arende])) // read anew: keys may have changed
-  const namnPa = new Map([...arenden.values()].map((arende) => [arende.id, oppnaOrd(() => oppna.get(arende.id)?.oppna<KlientForseglat>('arenden', arende)?.namn || null, () => {})]))
+  const { rader: pagar, oppna, skadade } = await oppnaListan(inloggad, () => minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null))
+  const namnPa = await oppnaNamn(pagar, oppna, skadade)
+  const egna = pagar.map(({ arende }) => arende)
+  const arenden = new Map(egna.map((arende) => [arende.id, arende]))
   const avtryck = await saknadeAvtryck(inloggad, egna.map((arende) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: true })))
   const ids = egna.map((arende) => arende.id)
   const uppdragen = pagaendeUppdrag(db, ids)
