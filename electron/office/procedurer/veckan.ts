@@ -4,6 +4,7 @@ import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, t
 import type { Db } from '../../../db/store/db.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
 import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
+import { andrum } from '../andrum.ts'
 import { oppnaListan, oppnaNamn } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
 import { dagensFrister } from '../frister.ts'
@@ -18,17 +19,21 @@ import { raknaLast } from '../rakning.ts'
 /** Everything of the caller's own open uppdrag that has a day, or lacks one it should have (UX "Min vecka"). */
 async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka; avtryck: ((db: Db) => void) | null }> {
   const { db } = inloggad
+  const slapp = andrum()
   const { rader: pagar, oppna, skadade } = await oppnaListan(inloggad, () => minaArenden(inloggad).filter(({ senaste: s }) => s !== null && s.slut === null))
   const namnPa = await oppnaNamn(pagar, oppna, skadade)
   const egna = pagar.map(({ arende }) => arende)
   const arenden = new Map(egna.map((arende) => [arende.id, arende]))
   const avtryck = await saknadeAvtryck(inloggad, egna.map((arende) => ({ arende, namn: namnPa.get(arende.id) ?? null, pagar: true })))
+  await slapp()
   const ids = egna.map((arende) => arende.id)
   const uppdragen = pagaendeUppdrag(db, ids)
   const uppdragMed = new Map(uppdragen.map((rad) => [rad.id, rad]))
   const kommun = senasteKommun(db, uppdragen)
   const kommunFor = new Map(uppdragen.map((rad) => [rad.arendeId, kommun.get(rad.id) ?? rad.kommun]))
   const senast = plusDagar(dag, VECKANS_HORISONT)
+  const samtycken = Map.groupBy(levandeSamtycken(db, ids), (s) => s.arendeId)
+  await slapp()
 
   const rad = (arendeId: string, resten: Pick<Veckorad, 'slag' | 'datum' | 'id' | 'version'> & Partial<Pick<Veckorad, 'vad' | 'ordning' | 'aktor'>>): Veckorad => {
     const arende = arenden.get(arendeId)
@@ -38,7 +43,6 @@ async function minVecka(inloggad: Inloggad, dag: string): Promise<{ vecka: Vecka
       vad: null, aktor: null, ordning: null, ...resten,
     }
   }
-  const samtycken = Map.groupBy(levandeSamtycken(db, ids), (s) => s.arendeId)
   const rader: Veckorad[] = [
     ...ogjordaUppfoljningar(db, uppdragen.map((u) => u.id), senast).map((u) =>
       rad(uppdragMed.get(u.uppdragId)?.arendeId ?? '', { slag: 'uppfoljning', datum: u.planerad, id: u.id, version: u.version, ordning: u.ordning })),
