@@ -73,5 +73,7 @@ export const zKontorsfil = z.object({
     arbetsgivare: zText(200).optional(),
     driftsform: z.string().max(60).optional(),
   })).max(10_000).default([]),
+  /** The plan that says that working notes vanish with the uppdrag, when the unit confirms it at set-up; left out: later, under Gallring. */
+  dokumenthanteringsplan: zText(200).optional(),
 })
 export type Kontorsfil = z.infer<typeof zKontorsfil>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gallrasFran, gallringsbara, zGallringsregel, type Gallringsarende } from './gallring.ts'
-import { plusDagar } from './kalender.ts'
+import { plusDagar, plusManader } from './kalender.ts'
 
 const arende = (delar: Partial<Gallringsarende> = {}): Gallringsarende => ({ nummer: '2020-0001', pagar: false, sista: '2021-03-31', kommuner: ['2062'], undantag: null, ...delar })
 const INGA = { dagar: [], kommuner: [] }
@@ -30,6 +30,13 @@ describe('gallringsbara', () => {
     expect(utfall(arende({ undantag: false }), '2026-04-01', dagar)).toEqual(['gallras'])
     expect(utfall(arende({ undantag: null }), '2026-04-01', dagar)).toEqual(['vantarSvar'])
     expect(utfall(arende({ undantag: true }), '2026-04-01')).toEqual(['gallras'])
+  })
+
+  it('is never due when it ended later than the months before today: what Min vecka looks at is all there is', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 120 }), (slut, nu, manader) => {
+      const [sista, idag] = [plusDagar('2015-01-01', slut), plusDagar('2015-01-01', nu)]
+      if (utfall(arende({ sista }), idag, INGA, manader).length > 0) expect(sista <= plusManader(idag, -manader)).toBe(true)
+    }))
   })
 
   it('puts every case in at most one heap, and takes none before its day', () => {

@@ -57,7 +57,10 @@ export interface Chefsvecka {
   loggkontroll: Kontrollage
   /** Redovisningar and ansökningar that are due, the nearest first; silent once inlämnad. */
   frister: Frist[]
-  gallring: Gallringsbehov
+  /** `attGallra`: how many clients, reasons and members are due; numbers alone. */
+  gallring: Gallringsbehov & { attGallra: number; vantarSvar: number }
+  /** Since when nobody has shown the nyckelblad, once that is a year ago; null while it is not. */
+  bladetSedan: string | null
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { aldersgrupp } from '../model/alder.ts'
 import type { Gallringsarende, Gallringsregel, Gallringsslag } from '../model/gallring.ts'
-import { arAv, idag } from '../model/kalender.ts'
+import { arAv, idag, type Datum } from '../model/kalender.ts'
 import { STANDARD_ALDERSGRUPPER, UPPGIFT_SAKNAS } from '../model/kodlistor.ts'
 import { gruppkod } from '../model/redovisning/figurid.ts'
 import {
@@ -24,14 +24,19 @@ export function taBortRegel(db: Db, rad: { slag: Gallringsslag; version: number 
   kravAndrad(db.delete(gallringsregler).where(and(eq(gallringsregler.slag, rad.slag), eq(gallringsregler.version, rad.version))).run())
 }
 
-/** Every case that has not been destroyed, as the rule looks at it. */
-export function gallringsarenden(db: Db): (Gallringsarende & { ombud: string })[] {
+/**
+ * Every case that has not been destroyed, as the rule looks at it.
+ * @param senast leaves out those with an uppdrag that goes on or ended after that day: they cannot be due
+ */
+export function gallringsarenden(db: Db, senast?: Datum): (Gallringsarende & { ombud: string })[] {
+  const kan = (arendeId: typeof uppdrag.arendeId | typeof arenden.id) =>
+    senast === undefined ? undefined : sql`${arendeId} NOT IN (SELECT arende_id FROM uppdrag WHERE struken_tid IS NULL AND (slut IS NULL OR slut > ${senast}))`
   const perArende = Map.groupBy(db.select({
     arendeId: uppdrag.arendeId, id: uppdrag.id, kommun: uppdrag.kommun, slut: uppdrag.slut, struken: uppdrag.strukenTid,
-  }).from(uppdrag).all(), (rad) => rad.arendeId)
+  }).from(uppdrag).where(kan(uppdrag.arendeId)).all(), (rad) => rad.arendeId)
   const byten = Map.groupBy(db.select({ uppdragId: kommunbyten.uppdragId, kommun: kommunbyten.kommun }).from(kommunbyten).all(), (rad) => rad.uppdragId)
   return db.select({ id: arenden.id, nummer: arenden.nummer, skapad: arenden.skapad, undantag: arenden.gallringsundantag, ombud: anvandare.namn }).from(arenden)
-    .innerJoin(anvandare, eq(anvandare.id, arenden.ombudId)).where(isNull(arenden.gallrad)).orderBy(asc(arenden.nummer)).all()
+    .innerJoin(anvandare, eq(anvandare.id, arenden.ombudId)).where(and(isNull(arenden.gallrad), kan(arenden.id))).orderBy(asc(arenden.nummer)).all()
     .map(({ id, nummer, skapad, undantag, ombud }) => {
       const alla = perArende.get(id) ?? []
       const egna = alla.filter((rad) => rad.struken === null)

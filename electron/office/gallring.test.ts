@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { medSkrivlas } from '../../db/vault/databas.ts'
-import { resultat, Testkontor, type Testsession } from './testkontor.ts'
+import { KONTORSFIL, resultat, Testkontor, type Testsession } from './testkontor.ts'
 
 let prov: Testkontor
 beforeEach(async () => { prov = await Testkontor.nytt() })
@@ -40,7 +40,31 @@ describe('gallring', () => {
     expect(await adm.api.gallring.lage()).toMatchObject({ utanBeslut: ['klienter', 'skal', 'ledamoter'], planBekraftad: false, antal: { klienter: 0, skal: 0, ledamoter: 0 } })
     expect(await kod(gallra(adm))).toBe('gallring_inget')
     const chef = await prov.inloggad('chef')
-    expect((await chef.api.veckan.chefens()).gallring).toEqual({ utanBeslut: ['klienter', 'skal', 'ledamoter'], planBekraftad: false })
+    expect((await chef.api.veckan.chefens()).gallring).toEqual({ utanBeslut: ['klienter', 'skal', 'ledamoter'], planBekraftad: false, attGallra: 0, vantarSvar: 0 })
+  })
+
+  it('knows the plan for documents that was confirmed at set-up, and the day', async () => {
+    prov.slut()
+    prov = await Testkontor.nytt({ ...KONTORSFIL, dokumenthanteringsplan: 'SN 2026/88' })
+    const adm = await prov.inloggad('adm')
+    expect(await adm.api.gallring.lage()).toMatchObject({ planBekraftad: true, utanBeslut: ['klienter', 'skal', 'ledamoter'] })
+    expect((await adm.api.session.jag()).installningar).toMatchObject({ dokumenthanteringsplan: 'SN 2026/88', dokumenthanteringsplanDatum: '2026-11-22' })
+  })
+
+  it('tells the chief in numbers alone how much is due, and how much waits for an answer', async () => {
+    const anna = await prov.inloggad('anna')
+    await gammaltArende(anna, 'Maja Ekström')
+    await gammaltArende(anna, 'Nils Öberg')
+    await anna.api.arenden.nytt({ klient: { namn: 'Elsa Kvar', telefon: '', kon: 'man', fodelsear: 1990 }, kontaktId: null, uppdrag: { kommun: '2062', start: '2026-05-01', planeratSlut: null, mal: 'm', orsaker: [], livsomraden: [] } })
+    const chef = await prov.inloggad('chef')
+    await chef.api.gallring.sparaRegel(BESLUT)
+    const { gallring } = await chef.api.veckan.chefens()
+    expect(gallring).toEqual({ utanBeslut: ['skal', 'ledamoter'], planBekraftad: false, attGallra: 2, vantarSvar: 0 })
+    expect(gallring.attGallra).toBe((await chef.api.gallring.lage()).antal.klienter)
+    await chef.api.enhet.andraInstallningar({ gallringUndantagDagar: [5] })
+    const vecka = await chef.api.veckan.chefens()
+    expect(vecka.gallring).toMatchObject({ attGallra: 0, vantarSvar: 2 })
+    expect(JSON.stringify(vecka)).not.toMatch(/Maja|Nils|20\d\d-\d{4}/)
   })
 
   it('destroys the person and keeps the statistical row, in bytes and in figures', async () => {

@@ -16,11 +16,10 @@ import type { Kontor } from './kontor.ts'
 
 type Rapport = (vad: string, klart: number, av: number) => void
 
-/** What the rules say may be destroyed on a day. */
-function forfallet(db: Db, dag: Datum) {
+/** What the rules say may be destroyed on a day. @param arenden those that may be due, and any others */
+function forfallet(db: Db, dag: Datum, arenden = gallringsarenden(db)) {
   const regler = new Map(listaRegler(db).map((regel) => [regel.slag, regel]))
   const { gallringUndantagDagar: dagar, gallringUndantagKommuner: kommuner } = hamtaInstallningar(db)
-  const arenden = gallringsarenden(db)
   const klienter = regler.get('klienter')
   const svar = klienter === undefined ? { gallras: [], undantagna: [], vantarSvar: [] } : gallringsbara(arenden, klienter.manader, { dagar, kommuner }, dag)
   const grans = (slag: Gallringsslag) => {
@@ -43,6 +42,13 @@ export function gallringsbehov(db: Db): Gallringsbehov {
     utanBeslut: GALLRINGSSLAG.filter((slag) => !regler.some((regel) => regel.slag === slag)),
     planBekraftad: hamtaInstallningar(db).dokumenthanteringsplanDatum !== null,
   }
+}
+
+/** How much is due, in numbers alone: for Min vecka, so of the cases only those whose time can be over are looked at. */
+export function raknaForfallet(db: Db, dag: Datum): { attGallra: number; vantarSvar: number } {
+  const klienter = listaRegler(db).find((regel) => regel.slag === 'klienter')
+  const { antal, vantarSvar } = forfallet(db, dag, klienter === undefined ? [] : gallringsarenden(db, plusManader(dag, -klienter.manader)))
+  return { attGallra: GALLRINGSSLAG.reduce((summa, slag) => summa + antal[slag], 0), vantarSvar: vantarSvar.length }
 }
 
 /** Where the unit stands: its rules, what has none, how much is due. */

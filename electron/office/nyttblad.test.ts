@@ -185,6 +185,7 @@ describe('the yearly question', () => {
     expect(await chef.api.anvandare.nyckelvard()).toMatchObject({ bladetPaminn: false, bladetSenast: prov.klocka })
     prov.klocka = '2027-12-01T08:00:00.000Z'
     expect((await chef.api.anvandare.nyckelvard()).bladetPaminn).toBe(true)
+    expect((await chef.api.veckan.chefens()).bladetSedan).toMatch(/^2026-/)
     const annat = (await chef.api.nyckelblad.forbered()).nyckel
     await expect(chef.api.nyckelblad.prova({ nyckel: annat })).rejects.toMatchObject({ data: { kod: 'nyckel_fel', falt: 'nyckel' } })
     await chef.api.nyckelblad.prova({ nyckel: prov.nyckel.toLowerCase() })

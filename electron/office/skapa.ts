@@ -3,13 +3,14 @@ import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kontorsfil } from '../../db/model/enhet.ts'
 import { Fel } from '../../db/model/fel.ts'
+import { idag } from '../../db/model/kalender.ts'
 import { hittaKommun } from '../../db/model/kommuner.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { migrera } from '../../db/migrations/kor.ts'
 import { skapaAnvandare } from '../../db/store/anvandare.ts'
 import { nyAnstallning } from '../../db/store/bemanning.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
-import { nyKommun, skapaEnhet } from '../../db/store/enhet.ts'
+import { nyKommun, skapaEnhet, sparaInstallningar } from '../../db/store/enhet.ts'
 import { skapaKodlistor } from '../../db/store/kodlistor.ts'
 import { skrivLogg } from '../../db/store/logg.ts'
 import { ROT_ID, type Certifikat } from '../../db/vault/certifikat.ts'
@@ -101,6 +102,7 @@ async function byggDatabas(bygge: string, dbNyckel: Buffer, val: {
     const huvud = handtag.transaction(() => {
       skapaEnhet(db, { kontor, namn: fil.enhet.namn, vardkommun: fil.enhet.vardkommun, rot: blad.rot, aterhamtning: blad.mottagare, skapad })
       for (const kommun of new Set(fil.kommuner)) nyKommun(db, { kommun, fran: FRAN_BORJAN })
+      if (fil.dokumenthanteringsplan) sparaInstallningar(db, { dokumenthanteringsplan: fil.dokumenthanteringsplan, dokumenthanteringsplanDatum: idag(skapad) })
       skapaKodlistor(db)
       for (const c of certifikat) {
         skapaAnvandare(db, {

@@ -72,6 +72,22 @@ export const uppstart = {
   handling: 'Ändra eller ta bort',
   ingenAdministrator: 'Ge minst en användare rollen administratör. Annars kan ingen sköta kontoret.',
 
+  plan: 'Hur länge sparas ombudens anteckningar?',
+  planTitel: 'Skapa kontor: anteckningar',
+  planText: 'Personligt ombud för inga journaler. Anteckningar i Lotsen är minnesstöd: när uppdraget avslutas lämnas de till klienten eller förstörs. Kommunens dokumenthanteringsplan bör säga detsamma.',
+  planFraga: 'Säger dokumenthanteringsplanen det?',
+  planSvar: { bekraftad: 'Ja, planen säger det', senare: 'Vet inte än, svara senare' },
+  planSvarHjalp: {
+    bekraftad: 'Skriv vilken plan det gäller. Dagen för svaret sparas tillsammans med den.',
+    senare: 'Kontoret går att använda. Min vecka påminner enhetschefen, och svaret skrivs in under Kontoret, Gallring.',
+  },
+  planValj: 'Välj ett av svaren.',
+  planReferens: 'Planens beteckning',
+  planReferensHjalp: 'Till exempel Dokumenthanteringsplan för socialnämnden, SN 2026/88.',
+  planSaknas: 'Skriv planens namn eller beteckning.',
+  planKort: 'Dokumenthanteringsplanen om anteckningar',
+  planBekraftad: (referens: string) => `Bekräftad: ${referens}`,
+
   kontrollera: 'Kontrollera svaren',
   kontrolleraTitel: 'Skapa kontor: kontrollera svaren',
   kontrolleraText: 'Ingenting är sparat ännu. Nästa steg är nyckelbladet.',

@@ -95,6 +95,7 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     await loggaIn()
     const blad = await api.nyckelblad.forbered()
     sag(`tecken ${blad.fingeravtryck}`)
+    sag(`blad ${blad.nyckel}`)
     sag('redo')
     await api.nyckelblad.byt({ grupper: [blad.grupper[blad.fraga[0] - 1] ?? '', blad.grupper[blad.fraga[1] - 1] ?? ''], med: null })
   },

@@ -28,7 +28,7 @@ export const cliArbete = (mapp: string, argument: string[], hemligheter: { losen
 export const barnArbete = (uppdrag: Barnuppdrag, nasta = false): Arbete =>
   ({ mapp: uppdrag.dir, argument: [join(BYGGD, 'barn.js'), JSON.stringify(uppdrag)], env: nasta ? { LOTSEN_PROV_NASTA: '1' } : {}, redo: true })
 
-type Nar = { ms: number } | { handelse: number } | null
+export type Nar = { ms: number } | { handelse: number } | null
 export interface Slut {
   dodad: boolean
   ms: number
@@ -89,6 +89,8 @@ export interface Dodsprov {
   bas: string
   /** How many kills; KORNINGAR when left out. */
   rundor?: number
+  /** Above 1 the moments lie closer the nearer they are to the beginning: for a short act that long work follows. */
+  tidigt?: number
   /** Fills the data folder. */
   fyll: (rum: Rum) => void
   arbete: (rum: Rum) => Arbete
@@ -143,8 +145,8 @@ export async function dodaOmIgen(prov: Dodsprov): Promise<Utfall> {
   const rond = async (): Promise<void> => {
     const rum = nyttRum()
     const i = nr
-    const andel = ((i % rundor) + Math.random()) / rundor
-    const nar: Nar = i % 2 === 0 || hel.handelser === 0 ? { ms: fran + andel * (hel.ms - fran) } : { handelse: 1 + Math.floor(Math.random() * hel.handelser) }
+    const [andel, slump] = [((i % rundor) + Math.random()) / rundor, Math.random()].map((del) => del ** (prov.tidigt ?? 1)) as [number, number]
+    const nar: Nar = i % 2 === 0 || hel.handelser === 0 ? { ms: fran + andel * (hel.ms - fran) } : { handelse: 1 + Math.floor(slump * hel.handelser) }
     const slut = await korRum(rum, nar)
     if (!slut.dodad && slut.kod !== 0) throw new Error(`${prov.namn}: ${slut.fel}`)
     try {

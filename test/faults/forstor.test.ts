@@ -139,7 +139,7 @@ describe('killed in the middle of', () => {
   it('a gallring: nothing or everything, with its protocol; the next login empties the files', async () => {
     const innan = await fore(kopieraKontor(mall, join(bas, 'fore')))
     const utfall = await dodaOmIgen({
-      namn: 'gallring', bas, rundor: LANGE ? KORNINGAR : 6,
+      namn: 'gallring', bas, rundor: LANGE ? KORNINGAR : 8, tidigt: 4,
       fyll: ({ dir }) => void kopieraKontor(mall, dir),
       arbete: ({ dir }) => barnArbete({ vad: 'gallra', dir, ...chef }),
       efter: async ({ dir }) => (await efterGallring(dir, innan) ? 'allt' : 'inget'),

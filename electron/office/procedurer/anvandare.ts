@@ -1,5 +1,6 @@
 import type { AnvandareRad, Nyckelvard } from '../../../db/model/anvandare.ts'
 import { listaAnvandare } from '../../../db/store/anvandare.ts'
+import type { Db } from '../../../db/store/db.ts'
 import { senaste, senasteAv, senasteOm } from '../../../db/store/logg.ts'
 import { vantandeNyckelbyten } from '../../../db/store/nycklar.ts'
 import { andraAnvandare, laggTillAnvandare, medBlad } from '../anvandare.ts'
@@ -13,18 +14,22 @@ const ETT_AR = 365 * 86_400_000
 /** Acts that cannot be done without the sheet in hand. */
 const MED_BLADET = ['kontor.skapat', 'anvandare.ny', 'anvandare.andrad', 'anvandare.ny_identitet', 'overlamning.nodoppning', 'nyckelblad.nytt', 'nyckelblad.provat'] as const
 
+/** When somebody last had the nyckelblad in hand, and whether that is over a year ago: then it is asked for (DESIGN §4.2). @param nu ISO time */
+export function bladfraga(db: Db, nu: string): { bladetSenast: string; bladetPaminn: boolean } {
+  const bladetSenast = senaste(db, [...MED_BLADET]) ?? ''
+  return { bladetSenast, bladetPaminn: Date.parse(nu) - Date.parse(bladetSenast) > ETT_AR }
+}
+
 /** What the keys of the office wait for. @param nu ISO time */
 export function nyckelvarden({ db, id }: Inloggad, nu: string): Nyckelvard {
   const [vantar] = vantandeNyckelbyten(db)
   const namn = new Map(listaAnvandare(db).map((rad) => [rad.id, rad.namn]))
   const sedan = new Date(Date.parse(nu) - TOLV_TIMMAR).toISOString()
-  const bladetSenast = senaste(db, [...MED_BLADET]) ?? ''
   return {
     nyckelbyteVantar: vantar?.tid ?? null,
     kanVaraInne: [...senasteAv(db, 'session.inloggad')].filter(([vem, tid]) => vem !== id && tid >= sedan && namn.has(vem))
       .map(([vem, tid]) => ({ namn: namn.get(vem) ?? '', tid })).sort((a, b) => (a.tid < b.tid ? 1 : -1)),
-    bladetSenast,
-    bladetPaminn: Date.parse(nu) - Date.parse(bladetSenast) > ETT_AR,
+    ...bladfraga(db, nu),
   }
 }
 

@@ -12,7 +12,8 @@ import { minaArenden } from '../innehav.ts'
 import { minaKontroller } from '../kontrollrader.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
-import { gallringsbehov } from '../gallring.ts'
+import { bladfraga } from './anvandare.ts'
+import { gallringsbehov, raknaForfallet } from '../gallring.ts'
 import { kontrollage } from '../loggkontroll.ts'
 import { raknaLast } from '../rakning.ts'
 
@@ -81,9 +82,11 @@ export const veckan = {
     const { inloggad, nu } = context.kontor
     const { db } = inloggad
     const dag = idag(nu())
+    const { bladetSenast, bladetPaminn } = bladfraga(db, nu())
     return {
       idag: dag, last: await raknaLast(inloggad, { signal }), ko: kon(db), obesvarade: antalObesvarade(db), loggkontroll: kontrollage(db, dag),
-      gallring: gallringsbehov(db),
+      gallring: { ...gallringsbehov(db), ...raknaForfallet(db, dag) },
+      bladetSedan: bladetPaminn ? bladetSenast : null,
       frister: dagensFrister(db, dag),
     }
   }),

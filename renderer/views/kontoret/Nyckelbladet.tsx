@@ -92,7 +92,7 @@ function Prova() {
     spara: async (val) => {
       await kontor.nyckelblad.prova(val)
       await hamtaOm.anvandare()
-      await fragor.invalidateQueries({ queryKey: fraga.nyckelblad.key() })
+      await Promise.all([fraga.nyckelblad.key(), fraga.veckan.key()].map((queryKey) => fragor.invalidateQueries({ queryKey })))
       form.nollstall({ nyckel: '' })
       sag(text.provat)
     },

@@ -24,6 +24,7 @@ export function Kontrollera({ uppstart }: Stegegenskaper) {
     { fraga: text.kommunerFalt, svar: (utkast.kommuner ?? []).toSorted(kommunOrdning).map(kommunNamn).join(text.komma), onAndra: andra('kommuner') },
     { fraga: text.du_, svar: iOrd(utkast.du), onAndra: andra('du') },
     { fraga: text.anvandare, svar: utkast.andra.map(iOrd).join('\n\n') || text.ingaAndra, onAndra: andra('anvandare') },
+    { fraga: text.planKort, svar: utkast.plan.svar === 'bekraftad' ? text.planBekraftad(utkast.plan.referens) : text.planSvar.senare, onAndra: andra('plan') },
   ]
   return (
     <Framsida bredd="bred">

@@ -10,6 +10,7 @@ import { Klart } from './Klart.tsx'
 import { Kommuner } from './Kommuner.tsx'
 import { Kontrollera } from './Kontrollera.tsx'
 import { farVisas, forstaObesvarade, STEG, type Stegnamn, TOMT_UTKAST } from './kontorsutkast.ts'
+import { Plan } from './Plan.tsx'
 import type { Uppstart } from './Start.tsx'
 import { VAG } from './vagar.ts'
 
@@ -24,6 +25,7 @@ const SIDOR: Record<Stegnamn, ComponentType<Stegegenskaper & { readonly onSkapat
   kommuner: Kommuner,
   du: Du,
   anvandare: Anvandare,
+  plan: Plan,
   kontrollera: Kontrollera,
   nyckelblad: Bladet,
   grupper: Grupper,

@@ -12,6 +12,7 @@ const HELT: Kontorsutkast = {
   andra: [{ ...TOM_PERSON, namn: 'Anna Lind', anvandarnamn: 'anna', roller: ['ombud'], losenord: LOSENORD }],
   ny: TOM_PERSON,
   andraKlara: true,
+  plan: { svar: 'senare', referens: '' },
 }
 
 describe('the order of the pages', () => {
@@ -21,6 +22,8 @@ describe('the order of the pages', () => {
     expect(forstaObesvarade({ ...HELT, du: { ...HELT.du, igen: 'annat' } })).toBe('du')
     expect(forstaObesvarade({ ...HELT, andraKlara: false })).toBe('anvandare')
     expect(forstaObesvarade({ ...HELT, du: { ...HELT.du, roller: ['ombud'] } })).toBe('anvandare')
+    expect(forstaObesvarade({ ...HELT, plan: TOMT_UTKAST.plan })).toBe('plan')
+    expect(forstaObesvarade({ ...HELT, plan: { svar: 'bekraftad', referens: ' ' } })).toBe('plan')
     expect(forstaObesvarade(HELT)).toBeUndefined()
   })
   it('shows no page before those it rests on', () => {
@@ -39,6 +42,11 @@ describe('kontorsfil', () => {
       { anvandarnamn: 'anna', namn: 'Anna Lind', roller: ['ombud'], losenord: LOSENORD },
     ])
     expect(fil.enhet).toEqual({ namn: 'Personligt ombud Norra Dalarna', vardkommun: '2062' })
+  })
+  it('holds the plan for documents only when it was confirmed', () => {
+    expect(kontorsfil(HELT)).not.toHaveProperty('dokumenthanteringsplan')
+    expect(kontorsfil({ ...HELT, plan: { svar: 'senare', referens: 'SN 2026/88' } })).not.toHaveProperty('dokumenthanteringsplan')
+    expect(kontorsfil({ ...HELT, plan: { svar: 'bekraftad', referens: 'SN 2026/88' } })).toMatchObject({ dokumenthanteringsplan: 'SN 2026/88' })
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLLNAMN, type Roll, zNyAnvandare } from '../../../db/model/anvandare.ts'
 import { type Kontorsfil, zEnhet, zKontorsfil } from '../../../db/model/enhet.ts'
+import { zRad } from '../../../db/model/grund.ts'
 import { uppstart as text } from '../../texter/start.ts'
 
 /** A user as typed. */
@@ -27,7 +28,19 @@ export interface Kontorsutkast {
   readonly ny: Personutkast
   /** The page of the others has been passed. */
   readonly andraKlara: boolean
+  readonly plan: Planutkast
 }
+
+/** What the unit's plan for documents says of working notes: confirmed here with its name, or answered later. */
+export const PLANSVAR = ['bekraftad', 'senare'] as const
+export interface Planutkast {
+  readonly svar: string
+  readonly referens: string
+}
+export const zPlansvar = z.discriminatedUnion('svar', [
+  z.object({ svar: z.literal('bekraftad'), referens: zRad(text.planSaknas, 200) }),
+  z.object({ svar: z.literal('senare') }),
+], text.planValj)
 
 export const TOM_PERSON: Personutkast = { namn: '', anvandarnamn: '', egetAnvandarnamn: false, roller: [], losenord: '', igen: '' }
 export const TOMT_UTKAST: Kontorsutkast = {
@@ -38,10 +51,11 @@ export const TOMT_UTKAST: Kontorsutkast = {
   andra: [],
   ny: TOM_PERSON,
   andraKlara: false,
+  plan: { svar: '', referens: '' },
 }
 
 /** The pages of the flow, in order; each is reached when those before it are answered. */
-export const STEG = ['enhet', 'kommuner', 'du', 'anvandare', 'kontrollera', 'nyckelblad', 'grupper'] as const
+export const STEG = ['enhet', 'kommuner', 'du', 'anvandare', 'plan', 'kontrollera', 'nyckelblad', 'grupper'] as const
 export type Stegnamn = (typeof STEG)[number]
 
 export const zKommuner = zKontorsfil.pick({ kommuner: true })
@@ -53,6 +67,7 @@ export function forstaObesvarade(utkast: Kontorsutkast): Stegnamn | undefined {
   if (!zKommuner.safeParse(utkast).success) return 'kommuner'
   if (!zDu.safeParse(utkast.du).success) return 'du'
   if (!utkast.andraKlara || !harAdministrator(utkast) || utkast.andra.some((person) => !zNyAnvandare.safeParse(person).success)) return 'anvandare'
+  if (!zPlansvar.safeParse(utkast.plan).success) return 'plan'
   return undefined
 }
 
@@ -72,6 +87,7 @@ export function kontorsfil(utkast: Kontorsutkast): Kontorsfil {
     enhet: utkast,
     kommuner: utkast.kommuner,
     anvandare: [utkast.du, ...utkast.andra],
+    ...(utkast.plan.svar === 'bekraftad' ? { dokumenthanteringsplan: utkast.plan.referens } : {}),
   })
 }
 

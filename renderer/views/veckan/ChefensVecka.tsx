@@ -1,4 +1,4 @@
-import { dagarMellan, type Datum } from '../../../db/model/kalender.ts'
+import { dagarMellan, idag as dagAv, type Datum } from '../../../db/model/kalender.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { svenskOrdning } from '../../../db/model/text.ts'
 import type { Chefsvecka } from '../../../db/model/veckan.ts'
@@ -33,6 +33,7 @@ export function ChefensVecka({ medRubrik }: { readonly medRubrik: boolean }) {
                 <Veckokopian />
                 <Loggkontrollen lage={v.loggkontroll} idag={v.idag} />
                 <Gallringen lage={v.gallring} />
+                <Bladet sedan={v.bladetSedan} />
               </>
             }
           >
@@ -108,9 +109,12 @@ function Loggkontrollen({ lage: { nasta, forsenad, pagar }, idag }: { readonly l
   )
 }
 
-/** What of the gallring asks for the chief: a decision that is missing, a plan that is not confirmed. */
-function Gallringen({ lage: { utanBeslut, planBekraftad } }: { readonly lage: Chefsvecka['gallring'] }) {
-  const meningar = [...(utanBeslut.length > 0 ? [text.gallringUtanBeslut] : []), ...(planBekraftad ? [] : [text.gallringUtanPlan])]
+/** What of the gallring asks for the chief: how much is due, a decision that is missing, a plan that is not confirmed. Numbers alone. */
+function Gallringen({ lage: { utanBeslut, planBekraftad, attGallra, vantarSvar } }: { readonly lage: Chefsvecka['gallring'] }) {
+  const meningar = [
+    ...(attGallra > 0 ? [text.gallringAttGora(attGallra)] : []), ...(vantarSvar > 0 ? [text.gallringVantar(vantarSvar)] : []),
+    ...(utanBeslut.length > 0 ? [text.gallringUtanBeslut] : []), ...(planBekraftad ? [] : [text.gallringUtanPlan]),
+  ]
   if (meningar.length === 0) return null
   return (
     <Avsnitt rubrik={text.gallring}>
@@ -121,6 +125,19 @@ function Gallringen({ lage: { utanBeslut, planBekraftad } }: { readonly lage: Ch
       ))}
       <Lankknapp sort="lank" till="/kontoret/gallring">
         {text.tillGallring}
+      </Lankknapp>
+    </Avsnitt>
+  )
+}
+
+/** Once a year the sheet itself is asked for (DESIGN §4.2): nobody else knows whether the envelope still holds it. */
+function Bladet({ sedan }: { readonly sedan: string | null }) {
+  if (sedan === null) return null
+  return (
+    <Avsnitt rubrik={text.bladet}>
+      <p className={stil.tyst}>{text.bladetText(langtDatum(dagAv(sedan)))}</p>
+      <Lankknapp sort="lank" till="/kontoret/nyckelblad">
+        {text.tillBladet}
       </Lankknapp>
     </Avsnitt>
   )
