@@ -49,6 +49,9 @@ export function gallringsbara(arenden: readonly Gallringsarende[], manader: numb
   return svar
 }
 
+/** Ärendenummer by the year they were given, each in its order: hundreds of them are to be read. */
+export const nummerPerAr = (nummer: readonly string[]): [ar: string, nummer: string[]][] => [...Map.groupBy(nummer.toSorted(), (ett) => ett.slice(0, 4))]
+
 const zManader = z.int('Skriv tiden i hela månader.').min(0, 'Skriv tiden i hela månader.').max(600, 'Skriv högst 600 månader (50 år).')
 export const zGallringsregel = z.object({
   slag: z.enum(GALLRINGSSLAG), manader: zManader, referens: zRad('Skriv beslutets beteckning, till exempel SN 2026/114 § 32.', 200), beslutad: zDatum('Skriv vilken dag beslutet fattades.'),

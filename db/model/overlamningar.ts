@@ -85,6 +85,8 @@ export interface OverlamningRad {
   avslutad: string | null
   ord: string | null
   svar: string | null
+  /** The case, or the words of this row, cannot be opened: the file is damaged there. */
+  skadat: boolean
   version: number
 }
 

@@ -177,6 +177,17 @@ export function oppnaOrd<T>(gor: () => T, skadat: () => void): T | null {
   }
 }
 
+/** The same for opening one case of a list. @returns null when it is damaged: noted in the log, and the others are shown */
+export async function oppnaOmHelt<T>(inloggad: Inloggad, arende: Pick<Arendepost, 'nummer'>, gor: () => Promise<T>): Promise<T | null> {
+  try {
+    return await gor()
+  } catch (fel) {
+    if (!arSkadat(fel)) throw fel
+    await inloggad.skriv((_, logga) => logga({ handling: 'arende.skadat', objekt: arende.nummer }))
+    return null
+  }
+}
+
 /** What a damaged or forged row of the file gives, as opposed to what passes or concerns everything. */
 const arSkadat = (fel: unknown): boolean => fel instanceof Fel && ['forsegling_bruten', 'ingen_nyckel', 'ej_certifierad', 'finns_inte'].includes(fel.kod)
 

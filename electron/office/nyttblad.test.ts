@@ -39,7 +39,7 @@ async function bekrafta(vem: 'anna' | 'per' | 'adm', fingeravtryck: string) {
   session.las()
 }
 
-describe('a new nyckelblad', () => {
+describe('a new nyckelblad', { timeout: 120_000 }, () => {
   it('is compared by everybody, takes over case by case, and then the old one opens nothing', async () => {
     const anna = await prov.inloggad('anna')
     const { nummer } = await anna.api.arenden.nytt(fall('Annas Klient'))
@@ -195,6 +195,28 @@ describe('the yearly question', () => {
 })
 
 describe('a damaged case in somebody’s list', () => {
+  it('hides no other handover, to me or from me', async () => {
+    const anna = await prov.inloggad('anna')
+    const per = await prov.inloggad('per')
+    const idPer = (await per.api.session.jag()).id
+    const erbjud = async (namn: string) => {
+      const { nummer } = await anna.api.arenden.nytt(fall(namn))
+      await anna.api.overlamningar.erbjud({ nummer, till: idPer, skal: 'byte', vikariatTill: null, samtycke: true, samtyckeDatum: '2026-11-20', anteckningar: [], ord: `Ord om ${namn}` })
+      return nummer
+    }
+    const [hel, trasig] = [await erbjud('Hel Persson'), await erbjud('Trasig Persson')]
+    const { db, handtag } = anna.start.kontor.inloggad
+    const { id } = db.select().from(arenden).where(eq(arenden.nummer, trasig)).get()!
+    anna.start.kontor.inloggad.glomNyckel(id)
+    await medSkrivlas(handtag, () => { db.update(sigill).set({ signatur: Buffer.alloc(64) }).where(eq(sigill.arendeId, id)).run() })
+    const visat = (rader: readonly { nummer: string; ord: string | null; skadat: boolean }[]) => rader.map(({ nummer, ord, skadat }) => [nummer, ord, skadat]).sort()
+    expect(visat((await per.api.overlamningar.lista()).tillMig)).toEqual([[hel, 'Ord om Hel Persson', false], [trasig, null, true]])
+    expect(visat((await anna.api.overlamningar.lista()).franMig)).toEqual([[hel, 'Ord om Hel Persson', false], [trasig, null, true]])
+    expect(handtag.prepare(`SELECT DISTINCT objekt FROM logg WHERE handling = 'arende.skadat'`).pluck().all()).toEqual([trasig])
+    await per.api.overlamningar.godta({ ids: (await per.api.overlamningar.lista()).tillMig.filter((rad) => !rad.skadat).map((rad) => rad.id) })
+    expect((await per.api.arenden.mina()).map((rad) => rad.namn)).toEqual(['Hel Persson'])
+  })
+
   it('is shown as damaged and logged, and the others are shown', async () => {
     const anna = await prov.inloggad('anna')
     const forst = (await anna.api.arenden.nytt(fall('Hel Persson'))).nummer

@@ -1,5 +1,5 @@
-import type { Gallringsprotokoll as Data, Gallringsslag } from '../../db/model/gallring.ts'
-import { idag, klockslag } from '../../db/model/kalender.ts'
+import { nummerPerAr, type Gallringsprotokoll as Data, type Gallringsslag } from '../../db/model/gallring.ts'
+import { idag, klockslag, type Datum } from '../../db/model/kalender.ts'
 import { langtDatum } from '../texter/datum.ts'
 import { gallring } from '../texter/gallring.ts'
 import { Dokument, Papperstabell, Underskrifter } from './Dokument.tsx'
@@ -29,7 +29,12 @@ export function Gallringsprotokoll({ meta, data }: { readonly meta: Dokumentmeta
       <h2>{text.gallrat}</h2>
       <Papperstabell bildtext={text.gallrat} kolumner={[{ rubrik: text.vad }, { rubrik: text.antal, tal: true }]} rader={data.rader.map((rad) => [text.radnamn(rad.vad), rad.antal])} />
       <h2>{text.nummer}</h2>
-      <p>{data.arenden.length === 0 ? text.ingaNummer : data.arenden.join(', ')}</p>
+      {data.arenden.length === 0 && <p>{text.ingaNummer}</p>}
+      {nummerPerAr(data.arenden).map(([ar, nummer]) => (
+        <p key={ar}>
+          <strong>{gallring.aret(ar, nummer.length)}</strong> {nummer.join(', ')}
+        </p>
+      ))}
       <h2>{text.undantag}</h2>
       <p>{text.undantagRad(data.undantagna, data.vantarSvar)}</p>
       <h2>{gallring.kopior}</h2>
@@ -39,10 +44,12 @@ export function Gallringsprotokoll({ meta, data }: { readonly meta: Dokumentmeta
         <Papperstabell
           bildtext={gallring.kopior}
           kolumner={[{ rubrik: gallring.kopiaKolumn.vad }, { rubrik: gallring.kopiaKolumn.dag }, { rubrik: gallring.kopiaKolumn.gor }]}
-          rader={data.kopior.map((rad) => [gallring.kopia[rad.slag], langtDatum(rad.dag), gallring.kopiaGor(rad.till === null ? null : langtDatum(rad.till))])}
+          rader={data.kopior.map((rad) => [gallring.kopia[rad.slag], <Dag key="dag" dag={rad.dag} />, gallring.kopiaGor(rad.till === null ? null : langtDatum(rad.till))])}
         />
       )}
       <Underskrifter rader={[text.ort, text.underskrift]} />
     </Dokument>
   )
 }
+
+const Dag = ({ dag }: { readonly dag: Datum }) => <span className="helt">{langtDatum(dag)}</span>

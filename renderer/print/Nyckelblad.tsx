@@ -36,7 +36,12 @@ export function Nyckelblad({ meta, data }: { readonly meta: Dokumentmeta; readon
       </section>
       <p className="under">
         {text.nyckelnText(prefix, data.grupper.length)}
-        {data.kontroll !== undefined && ` ${text.kontroll(data.kontroll)}`}
+        {data.kontroll !== undefined && (
+          <>
+            {' '}
+            <span className="helt">{text.kontroll(data.kontroll)}</span> {text.kontrollVisa}
+          </>
+        )}
       </p>
       <h2>{text.vad}</h2>
       <Punkter rader={text.vadPunkter} />

@@ -266,6 +266,9 @@ export const PAPPERSSTIL = `
   align-items: start;
 }
 
+.papper .helt {
+  white-space: nowrap;
+}
 .papper .hall-ihop {
   break-inside: avoid;
 }

@@ -79,6 +79,8 @@ export const gallring = {
   antal: (slag: Gallringsslag, antal: number) =>
     slag === 'klienter' ? antalMed(antal, 'ärende', 'ärenden') : slag === 'skal' ? antalMed(antal, 'skäl', 'skäl') : antalMed(antal, 'ledamot', 'ledamöter'),
   nummer: 'Ärendenummer',
+  visaNummer: (antal: number) => `Visa alla ${antal} ärendenummer`,
+  aret: (ar: string, antal: number) => `${ar} (${antal}):`,
   nummerrad: (nummer: string, sist: boolean) => (sist ? nummer : `${nummer},`),
   kvar: 'Det här finns kvar',
   kvarPunkter: [

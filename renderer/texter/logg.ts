@@ -1,6 +1,9 @@
 import { handlingsord } from '../../db/model/logg.ts'
+import { gallring } from './gallring.ts'
 import type { Fyndslag, Kontrollsvarskod } from '../../db/model/loggkontroll.ts'
 
+const GALLRINGSSLAG: Readonly<Record<string, string>> = gallring.slag
+const arenden = (antal: number) => (antal === 1 ? '1 ärende' : `${antal} ärenden`)
 const rader = (antal: number) => (antal === 1 ? '1 rad' : `${antal} rader`)
 
 /** Texts of the log and the loggkontroll, on the screen and on paper. */
@@ -27,6 +30,9 @@ export const logg = {
   aldre: 'Visa äldre rader',
   antal: (antal: number, fler: boolean) => (fler ? `De ${antal} senaste raderna.` : `${rader(antal)}.`),
   handling: handlingsord,
+  /** What a row is about: names of a kind where the log holds its code. */
+  objekt: (handling: string, objekt: string | null) =>
+    objekt === null ? null : handling === 'gallring.regel' ? (GALLRINGSSLAG[objekt] ?? objekt) : handling === 'gallring.gjord' ? arenden(Number(objekt)) : objekt,
   medSkal: (vad: string, skal: string) => `${vad}: ${skal}`,
   tid: (dag: string, klockan: string) => `${dag} kl. ${klockan}`,
 

@@ -7,6 +7,7 @@ export const overlamningar = {
   slag: slagIOrd,
   status: { erbjuden: 'väntar på svar', godtagen: 'tagen emot', avbojd: 'avböjd', tagen_tillbaka: 'tagen tillbaka', upphord: 'upphörde' },
   arenden,
+  skadat: 'skadat: ärendet går inte att öppna',
 
   tillMig: 'Erbjudna till dig',
   tomtTillMig: 'Inget ombud väntar på svar från dig. När någon erbjuder dig ett ärende står det här, med skäl och datum.',

@@ -46,7 +46,7 @@ describe('a set-up that is left half-way', () => {
       await svaraIUppstarten(sida)
       const blad = await sida.locator('.grupper').innerText()
       await sida.getByRole('link', { name: 'Tillbaka' }).click()
-      const tillbaka = ['Kontrollera svaren', 'Vilka fler ska använda Lotsen?', 'Vem är du?', 'Vilka kommuner arbetar enheten för?']
+      const tillbaka = ['Kontrollera svaren', 'Hur länge sparas ombudens anteckningar?', 'Vilka fler ska använda Lotsen?', 'Vem är du?', 'Vilka kommuner arbetar enheten för?']
       for (const namn of tillbaka) {
         await rubrik(sida, namn)
         await knapp(sida, 'Tillbaka').click()

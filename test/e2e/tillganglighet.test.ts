@@ -118,6 +118,26 @@ describe('logged in', () => {
     utanAnmarkning()
   })
 
+  it('a user and what is done with one, the sheet, and a loggkontroll with its paper', async () => {
+    const sida = await borja(kontor.data)
+    await loggaIn(sida, 'adm')
+    await ga(sida, '/kontoret/anvandare')
+    await sida.getByRole('link', { name: 'Ändra Per Nyström' }).click()
+    await sida.getByRole('heading', { level: 1, name: 'Per Nyström' }).waitFor()
+    const anvandaren = (await sida.evaluate(() => location.hash)).slice(1)
+    for (const del of ['', '/losenord', '/stang-av']) await synaVag(sida, `${anvandaren}${del}`)
+    await sida.keyboard.press('Control+L')
+    await sida.getByRole('button', { name: 'Logga in' }).waitFor()
+    await loggaIn(sida, 'chef')
+    for (const vag of ['/kontoret/nyckelblad', '/kontoret/nyckelblad/nytt', '/kontoret/nodoppning', '/mitt-losenord']) await synaVag(sida, vag)
+    await ga(sida, '/kontoret/loggkontroll')
+    await sida.getByRole('button', { name: 'Börja kontrollen' }).click()
+    await sida.getByRole('heading', { name: 'Slumpmässigt urval' }).waitFor()
+    await syna(sida, 'a loggkontroll')
+    await synaVag(sida, `${(await sida.evaluate(() => location.hash)).slice(1)}/skriv-ut`)
+    utanAnmarkning()
+  })
+
   it('what opens on a page: the search, the keys, a figure, a list', async () => {
     const sida = await borja(kontor.data)
     await loggaIn(sida, 'anna')

@@ -78,6 +78,10 @@ describe('an office’s first day, by keyboard alone', () => {
     await rubrik('Vilka fler ska använda Lotsen?')
     await sida.getByRole('row', { name: 'Anna Lind anna Ombud' }).waitFor()
     await tangenter.tryck('Fortsätt')
+    await rubrik('Hur länge sparas ombudens anteckningar?')
+    await tangenter.kryssa(/^Ja, planen säger det/)
+    await tangenter.skriv('Planens beteckning', 'Dokumenthanteringsplan SN 2026/88')
+    await sida.keyboard.press('Enter')
   })
 
   it('shows the answers, and comes back to them from a change', async () => {
@@ -88,7 +92,7 @@ describe('an office’s first day, by keyboard alone', () => {
     await sida.keyboard.press('Enter')
     await rubrik('Kontrollera svaren')
     await sida.getByText('Personligt ombud i norr').waitFor()
-    for (const svar of ['Mora, Orsa, Älvdalen', 'Loggar in som karin', 'Loggar in som anna']) await sida.getByText(svar).waitFor()
+    for (const svar of ['Bekräftad: Dokumenthanteringsplan SN 2026/88', 'Mora, Orsa, Älvdalen', 'Loggar in som karin', 'Loggar in som anna']) await sida.getByText(svar).waitFor()
     expect(await sida.locator('main').innerText()).not.toContain(CHEF.losenord)
     await tangenter.tryck('Fortsätt till nyckelbladet')
   })

@@ -7,7 +7,7 @@ import type { Db } from '../../../db/store/db.ts'
 import {
   erbjudnaFran, erbjudnaTill, oseddaNodoppningar, overlamningarFor, pagaendeHos, settNodoppning, vidSidan, type Overlamningspost,
 } from '../../../db/store/overlamningar.ts'
-import { oppnaArende, oppnaArenden, oppnaEgen, type OppetArende } from '../arendenyckel.ts'
+import { oppnaArende, oppnaDetSomGar, oppnaEgen, oppnaOmHelt, oppnaOrd, type OppetArende } from '../arendenyckel.ts'
 import { arUndertecknad, tillgang } from '../innehav.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
@@ -21,12 +21,13 @@ const SVAR_SYNS_DAGAR = 30
 function visare(db: Db) {
   const namn = new Map(listaAnvandare(db).map((rad) => [rad.id, rad.namn]))
   const vem = (id: string) => ({ id, namn: namn.get(id) ?? '' })
-  return (rad: Overlamningspost, arende: Pick<Arendepost, 'nummer'>, oppet: OppetArende | null): OverlamningRad => {
-    const ord = oppet?.oppna<OverlamningForseglat>('overlamningar', rad) ?? null
+  return (rad: Overlamningspost, arende: Pick<Arendepost, 'nummer'>, oppet: OppetArende | null, arendetSkadat = false): OverlamningRad => {
+    let skadat = arendetSkadat
+    const ord = oppnaOrd(() => oppet?.oppna<OverlamningForseglat>('overlamningar', rad) ?? null, () => { skadat = true })
     return {
       id: rad.id, nummer: arende.nummer, fran: vem(rad.franId), till: vem(rad.tillId), slag: rad.slag, vikariatTill: rad.vikariatTill,
       samtycke: rad.samtycke, samtyckeDatum: rad.samtyckeDatum, antalAnteckningar: rad.anteckningar.length, erbjuden: rad.erbjudenTid,
-      status: rad.status, avgjord: rad.avgjordTid, avslutad: rad.avslutad, ord: ord?.ord || null, svar: ord?.svar || null, version: rad.version,
+      status: rad.status, avgjord: rad.avgjordTid, avslutad: rad.avslutad, ord: ord?.ord || null, svar: ord?.svar || null, skadat, version: rad.version,
     }
   }
 }
@@ -38,23 +39,24 @@ async function tillMig(inloggad: Inloggad, visa: ReturnType<typeof visare>): Pro
     const rad = erbjudnaTill(inloggad.db, inloggad.id).find((en) => en.id === id)
     const arende = rad === undefined ? undefined : hamtaArendeMedId(inloggad.db, rad.arendeId)
     if (rad === undefined || arende === undefined || !arUndertecknad(inloggad, arende, rad)) continue
-    const oppet = hamtaSigill(inloggad.db, arende, inloggad.id) === undefined ? null : (await oppnaEgen(inloggad, arende)).oppet
+    const forseglat = hamtaSigill(inloggad.db, arende, inloggad.id) !== undefined
+    const oppet = forseglat ? await oppnaOmHelt(inloggad, arende, async () => (await oppnaEgen(inloggad, arende)).oppet) : null
     const senaste = senasteUppdrag(inloggad.db, arende.id)
-    rader.push({ ...visa(rad, arende, oppet), kommun: senaste?.kommun ?? null, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null })
+    rader.push({ ...visa(rad, arende, oppet, forseglat && oppet === null), kommun: senaste?.kommun ?? null, start: senaste?.start ?? null, planeratSlut: senaste?.planeratSlut ?? null, slut: senaste?.slut ?? null })
     oppet?.nyckel.fill(0)
   }
   return rader
 }
 
-/** Rows as the caller may read them: words only of cases that the caller can open. */
+/** Rows as the caller may read them: words only of cases that the caller can open; one that is damaged hides no other. */
 async function medOrd(inloggad: Inloggad, las: () => Overlamningspost[], visa: ReturnType<typeof visare>): Promise<OverlamningRad[]> {
   const arendena = () => [...new Map(las().map((rad) => [rad.arendeId, hamtaArendeMedId(inloggad.db, rad.arendeId)])).values()]
   const oppningsbara = arendena().filter((arende) => tillgang(inloggad, arende) !== null)
-  const oppna = await oppnaArenden(inloggad, oppningsbara)
+  const { oppna, skadade } = await oppnaDetSomGar(inloggad, oppningsbara)
   const med = new Map(arendena().map((arende) => [arende.id, arende])) // read anew: opening may have given cases new keys
   return las().flatMap((rad) => {
     const arende = med.get(rad.arendeId)
-    return arende === undefined ? [] : [visa(rad, arende, oppna.get(rad.arendeId) ?? null)]
+    return arende === undefined ? [] : [visa(rad, arende, oppna.get(rad.arendeId) ?? null, skadade.has(rad.arendeId))]
   })
 }
 

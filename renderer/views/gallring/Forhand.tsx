@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { GALLRINGSSLAG, type Gallringsforhand } from '../../../db/model/gallring.ts'
+import { GALLRINGSSLAG, nummerPerAr, type Gallringsforhand } from '../../../db/model/gallring.ts'
 import { fragor, felmening } from '../../app/fraga.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
@@ -75,16 +75,7 @@ function Innehall({ forhand, onAndrat }: { readonly forhand: Gallringsforhand; r
             ))}
           </ul>
         )}
-        {arenden.length > 0 && (
-          <>
-            <h3 className={stil.nummerrubrik}>{text.nummer}</h3>
-            <p className={stil.nummer}>
-              {arenden.map((nummer, i) => (
-                <span key={nummer}>{text.nummerrad(nummer, i === arenden.length - 1)} </span>
-              ))}
-            </p>
-          </>
-        )}
+        {arenden.length > 0 && <Nummer arenden={arenden} />}
       </Avsnitt>
       <Avsnitt rubrik={text.kopior}>
         <Kopiorna rader={forhand.kopior} />
@@ -109,5 +100,30 @@ function Innehall({ forhand, onAndrat }: { readonly forhand: Gallringsforhand; r
         )
       )}
     </Spalter>
+  )
+}
+
+/** So many can be read at a glance; more are folded, so that what they lead to is not far below. */
+const I_EN_BLICK = 60
+
+function Nummer({ arenden }: { readonly arenden: readonly string[] }) {
+  const rader = nummerPerAr(arenden).map(([ar, nummer]) => (
+    <p key={ar} className={stil.nummer}>
+      <strong>{text.aret(ar, nummer.length)}</strong>{' '}
+      {nummer.map((ett, i) => (
+        <span key={ett}>{text.nummerrad(ett, i === nummer.length - 1)} </span>
+      ))}
+    </p>
+  ))
+  return arenden.length > I_EN_BLICK ? (
+    <details className={stil.alla}>
+      <summary>{text.visaNummer(arenden.length)}</summary>
+      {rader}
+    </details>
+  ) : (
+    <>
+      <h3 className={stil.nummerrubrik}>{text.nummer}</h3>
+      {rader}
+    </>
   )
 }

@@ -64,7 +64,7 @@ describe('the papers of a case', () => {
 
   const rad: OverlamningRad = {
     id: 'o', nummer: '2026-0001', fran: { id: '1', namn: 'Anna Lind' }, till: { id: '2', namn: 'Per Nyström' }, slag: 'byte', vikariatTill: null, samtycke: true, samtyckeDatum: '2026-11-20',
-    antalAnteckningar: 0, erbjuden: '2026-11-20T23:30:00.000Z', status: 'erbjuden', avgjord: null, avslutad: null, ord: null, svar: null, version: 1,
+    antalAnteckningar: 0, erbjuden: '2026-11-20T23:30:00.000Z', status: 'erbjuden', avgjord: null, avslutad: null, ord: null, svar: null, skadat: false, version: 1,
   }
   it('hand over the next days, what is open, and the consents that hold', () => {
     const papper = overlamningsdata(underlag, uppdrag, rad)

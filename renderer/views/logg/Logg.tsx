@@ -70,7 +70,7 @@ export const loggkolumner = (idag: Datum): Kolumn<LoggradVisad>[] => [
   { id: 'nar', rubrik: text.nar, cell: (rad) => <span className={stil.nar}>{text.tid(kortDatum(dagAv(rad.tid), idag), klockslag(rad.tid))}</span> },
   { id: 'vem', rubrik: text.vem, cell: (rad) => rad.vem },
   { id: 'vad', rubrik: text.vad, cell: (rad) => (rad.orsak === null ? text.handling(rad.handling) : text.medSkal(text.handling(rad.handling), rad.orsak)) },
-  { id: 'galler', rubrik: text.galler, ton: 'svag', cell: (rad) => <span className={stil.objekt}>{rad.objekt}</span> },
+  { id: 'galler', rubrik: text.galler, ton: 'svag', cell: (rad) => <span className={stil.objekt}>{text.objekt(rad.handling, rad.objekt)}</span> },
 ]
 
 function Raderna({ val, idag }: { readonly val: Fraga; readonly idag: Datum }) {

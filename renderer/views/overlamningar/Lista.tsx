@@ -56,7 +56,7 @@ export function Lista() {
 
 function TillMig({ rader, idag }: { readonly rader: readonly ErbjudandeRad[]; readonly idag: Datum }) {
   return (
-    <Avsnitt rubrik={text.tillMig} bredvid={rader.length} handling={rader.length > 1 && <TaEmotAlla rader={rader} />}>
+    <Avsnitt rubrik={text.tillMig} bredvid={rader.length} handling={hela(rader).length > 1 && <TaEmotAlla rader={hela(rader)} />}>
       {rader.length === 0 ? (
         <Tomt text={text.tomtTillMig} />
       ) : (
@@ -99,6 +99,11 @@ function TaEmotAlla({ rader }: { readonly rader: readonly ErbjudandeRad[] }) {
   )
 }
 
+/** The rows whose case can be opened: the others cannot be taken over. */
+const hela = (rader: readonly ErbjudandeRad[]) => rader.filter((rad) => !rad.skadat)
+
+const Skadat = ({ rad }: { readonly rad: OverlamningRad }) => (rad.skadat ? <Marke ton="passerat">{text.skadat}</Marke> : null)
+
 function Erbjudande({ rad, idag }: { readonly rad: ErbjudandeRad; readonly idag: Datum }) {
   const { gor, pagar } = useGor()
   const avbojande = useRedigering(`avboj/${rad.id}`, { ord: '' })
@@ -118,14 +123,16 @@ function Erbjudande({ rad, idag }: { readonly rad: ErbjudandeRad; readonly idag:
           ])}
           <br />
           {villkor(rad)}
-          {rad.ord !== null && <Ord text={text.ord(rad.ord)} />}
+          {rad.ord !== null && <Ord text={text.ord(rad.ord)} />} <Skadat rad={rad} />
         </>
       }
       handling={
         <>
-          <Knapp storlek="liten" vantar={pagar} aria-label={text.taEmotVad(rad.nummer)} onPress={() => void gor(() => taEmot([rad.id]))}>
-            {text.taEmot}
-          </Knapp>
+          {!rad.skadat && (
+            <Knapp storlek="liten" vantar={pagar} aria-label={text.taEmotVad(rad.nummer)} onPress={() => void gor(() => taEmot([rad.id]))}>
+              {text.taEmot}
+            </Knapp>
+          )}
           <Knapp {...avbojande.knapp} sort="tyst" storlek="liten" aria-label={text.avbojVad(rad.nummer)}>
             {text.avboj}
           </Knapp>
@@ -199,7 +206,7 @@ function Egen({ rad, idag }: { readonly rad: OverlamningRad; readonly idag: Datu
         <>
           {text.rada([rad.vikariatTill === null ? '' : text.sistaDag(langtDatum(rad.vikariatTill)), villkor(rad)])}
           {rad.ord !== null && <Ord text={text.ord(rad.ord)} />}
-          {rad.svar !== null && <Ord text={text.svar(rad.svar)} />}
+          {rad.svar !== null && <Ord text={text.svar(rad.svar)} />} <Skadat rad={rad} />
         </>
       }
       handling={
@@ -240,10 +247,15 @@ function Pagaende({ rader }: { readonly rader: readonly OverlamningRad[] }) {
             <Rad
               key={rad.id}
               vad={<Link href={`/klienter/${rad.nummer}`}>{text.rubrik(rad.nummer, vem)}</Link>}
-              under={text.rada([
-                rad.till.id === jag && rad.slag === 'vikariat' ? text.dittVikariat(rad.fran.namn) : '',
-                rad.vikariatTill === null ? '' : text.sistaDag(langtDatum(rad.vikariatTill)),
-              ])}
+              under={
+                <>
+                  {text.rada([
+                    rad.till.id === jag && rad.slag === 'vikariat' ? text.dittVikariat(rad.fran.namn) : '',
+                    rad.vikariatTill === null ? '' : text.sistaDag(langtDatum(rad.vikariatTill)),
+                  ])}{' '}
+                  <Skadat rad={rad} />
+                </>
+              }
               {...(rad.slag === 'vikariat' ? { handling: <AvslutaVikariat rad={rad} /> } : {})}
             />
           )

@@ -24,7 +24,7 @@ describe('Min vecka', () => {
   it('holds what is offered, on the Swedish day of the offer', () => {
     const erbjudande: ErbjudandeRad = {
       id: 'o', nummer: '2026-0009', fran: { id: '1', namn: 'Per' }, till: { id: '2', namn: 'Anna' }, slag: 'byte', vikariatTill: null, samtycke: false, samtyckeDatum: null, antalAnteckningar: 0,
-      erbjuden: '2026-11-20T23:30:00.000Z', status: 'erbjuden', avgjord: null, avslutad: null, ord: null, svar: null, version: 1, kommun: null, start: null, planeratSlut: null, slut: null,
+      erbjuden: '2026-11-20T23:30:00.000Z', status: 'erbjuden', avgjord: null, avslutad: null, ord: null, svar: null, skadat: false, version: 1, kommun: null, start: null, planeratSlut: null, slut: null,
     }
     expect(delaUppVeckan({ idag: IDAG, rader: [rad('uppfoljning', '2026-11-20'), rad('atagande', IDAG)], obesvarade: [] }, [erbjudande]).nu.map((post) => post.datum)).toEqual(['2026-11-20', '2026-11-21', IDAG])
   })
