@@ -13,10 +13,14 @@ export default defineConfig({
           name: 'unit',
           include: ['{electron,renderer,db,build}/**/*.test.{ts,tsx}'],
           environment: 'node',
-          globalSetup: ['build/lib/unit-setup.mjs'],
-          testTimeout: 30_000,
-          // Offices are made in hooks, with the real Argon2: slow on a small, busy machine.
-          hookTimeout: 60_000,
+          globalSetup: ['build/lib/test-offices.mjs'],
+          // Half of the time went into loading the same modules anew for each file, on one of the cores. No test keeps
+          // anything in a module, and each sets the environment it reads.
+          isolate: false,
+          maxWorkers: '100%',
+          // How long a test may hang, not how long it may take: the real Argon2 is slow on a small, busy machine.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -24,6 +28,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['build/lib/test-offices.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -83,5 +83,5 @@ describe('what goes out', () => {
     } finally {
       rmSync(mapp, { recursive: true, force: true })
     }
-  }, 120_000)
+  })
 })

@@ -114,7 +114,7 @@ describe('the day\'s copy', () => {
     expect(utfall.filter((u) => u === 'gjord')).toHaveLength(1)
     expect(utfall.filter((u) => u !== 'gjord' && u !== 'pagar' && u !== 'fanns')).toEqual([])
     expect(readdirSync(mapp)).toHaveLength(2)
-  }, 60_000)
+  })
 
   it('rotates: whole ones are gone after seven days, also when today\'s cannot be made', async () => {
     const anna = await prov.inloggad('anna')
@@ -217,7 +217,7 @@ describe('a restore', () => {
     expect((await lasValv(prov.mapp)).anvandare.map((a) => a.anvandarnamn).sort()).toEqual(['adm', 'anna', 'chef'])
     expect(await felkod(oppnaKontorsdatabas(prov.mapp, [kopia.nyckel]))).toBe('fel_nyckel')
     await Promise.all([kopia.stang(), nu.stang()])
-  }, 60_000)
+  })
 
   it('says what must be done again when the office that was there cannot be opened, or is not there', async () => {
     const anna = await prov.inloggad('anna')
@@ -232,7 +232,7 @@ describe('a restore', () => {
     const nyPlats = prov.bredvid('annan dator')
     const svar = await aterstallKontor({ fil: hel, hallare: { nyckel: prov.nyckel }, datamapp: nyPlats, nu: () => prov.klocka })
     expect(svar.attGora).toEqual(['Här fanns inget tidigare kontor att läsa i. Det som har förstörts efter 2026-11-22 kl. 10.40 måste förstöras igen, och den som har stängts av sedan dess måste stängas av igen.'])
-  }, 60_000)
+  })
 
   it('names who was added since, and whose cases a disabled user has', async () => {
     const anna = await prov.inloggad('anna')
@@ -253,7 +253,7 @@ describe('a restore', () => {
       'Anna Lind är avstängd men har ett ärende i kopian: flytta med en nödöppning.',
       'Användare som har lagts till efter 2026-11-22 kl. 10.40 finns inte i kopian och behöver läggas till igen: nina.',
     ])
-  }, 60_000)
+  })
 
   it('keeps what it set aside for 30 days, lists it with its last day, and then takes it away and says so', async () => {
     const anna = await prov.inloggad('anna')
@@ -272,7 +272,7 @@ describe('a restore', () => {
     chef = await prov.inloggad('chef')
     expect((await chef.api.sakerhetskopior.hamta()).undanlagt).toEqual([])
     expect([existsSync(undanlagd ?? ''), existsSync(`${prov.mapp}-undanlagd-viktigt`), readdirSync(join(prov.mapp, 'backups')).length]).toEqual([false, true, 0])
-  }, 60_000)
+  })
 })
 
 describe('a drill', () => {
@@ -295,7 +295,7 @@ describe('a drill', () => {
     expect(await felkod(chef.api.sakerhetskopior.ova({ losenord: 'fel-losenord-har-1' }).then((s) => resultat(s)))).toBe('fel_losenord')
     chef.las()
     expect((await prov.inloggad('chef')).start.kontor.varningar).toEqual([]) // the account's own head of the log was left alone
-  }, 60_000)
+  })
 
   it('refuses a copy of which one bit has changed, and says so in the log', async () => {
     const chef = await prov.inloggad('chef')
@@ -320,5 +320,5 @@ describe('a drill', () => {
     } finally {
       annat.slut()
     }
-  }, 60_000)
+  })
 })

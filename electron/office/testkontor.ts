@@ -30,7 +30,7 @@ const SKAPAT = '2026-11-22T09:40:00.000Z'
 
 /**
  * The new office that every test gets a copy of: four users' Argon2 take seconds, and no test is about them. Made once for
- * all test files (build/lib/unit-setup.mjs has the folder), in a place of its own and then by its name: several may want it at once.
+ * all test files (build/lib/test-offices.mjs has the folder), in a place of its own and then by its name: several may want it at once.
  */
 async function mall(fil: Kontorsfil): Promise<string> {
   const mallar = process.env['LOTSEN_PROVMALLAR']

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KOLUMNER } from '../../db/model/importera/kolumner.ts'
@@ -73,10 +73,20 @@ export function provplats(): Omit<Provkontor, 'nyckel'> {
   return { data: join(bas, 'kontor'), bredvid: (namn) => join(bas, namn), bort: () => rmSync(bas, { recursive: true, force: true }) }
 }
 
-/** A real office with people and a register, made by the command line as an administrator would. */
+/** A real office with people and a register, made by the command line as an administrator would: once, and copied after that. */
 export async function provkontor(): Promise<Provkontor> {
   const plats = provplats()
-  const fil = plats.bredvid('kontor.json')
+  const mall = join(process.env['LOTSEN_PROVMALLAR'] ?? plats.bredvid('mall'), 'provkontor')
+  if (!existsSync(mall)) await byggMall(mall)
+  cpSync(join(mall, 'kontor'), plats.data, { recursive: true })
+  return { ...plats, nyckel: readFileSync(join(mall, 'nyckel.txt'), 'utf8') }
+}
+
+async function byggMall(mall: string): Promise<void> {
+  const bygge = `${mall}-bygge`
+  const data = join(bygge, 'kontor')
+  mkdirSync(bygge, { recursive: true })
+  const fil = join(bygge, 'kontor.json')
   writeFileSync(
     fil,
     JSON.stringify({
@@ -89,11 +99,12 @@ export async function provkontor(): Promise<Provkontor> {
       ],
     }),
   )
-  const { nyckel } = JSON.parse(await lyckas(['nytt', '--data', plats.data, '--enhet', fil, '--json'])) as { nyckel: string }
-  const register = plats.bredvid('register.csv')
+  const { nyckel } = JSON.parse(await lyckas(['nytt', '--data', data, '--enhet', fil, '--json'])) as { nyckel: string }
+  const register = join(bygge, 'register.csv')
   writeFileSync(register, registerfil())
-  await lyckas(['importera', '--data', plats.data, '--anvandare', 'adm', '--fil', register, '--json'], 'adm')
-  return { ...plats, nyckel }
+  await lyckas(['importera', '--data', data, '--anvandare', 'adm', '--fil', register, '--json'], 'adm')
+  writeFileSync(join(bygge, 'nyckel.txt'), nyckel)
+  renameSync(bygge, mall)
 }
 
 /** Runs a command as somebody of the office; what it printed. */
