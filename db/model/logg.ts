@@ -7,6 +7,7 @@ export const HANDLINGAR = {
   'kontor.migrerat': 'Förde över kontoret till en ny version',
   'kontor.aterstallt': 'Återställde kontoret från en säkerhetskopia',
   'logg.avviker': 'Fick besked att loggen inte stämmer med den som senast sågs på datorn',
+  'klocka.bakat': 'Datorns klocka hade ställts tillbaka',
   'session.inloggad': 'Loggade in',
   'session.misslyckad': 'Misslyckad inloggning',
   'session.losenord_bytt': 'Bytte lösenord',
@@ -157,6 +158,12 @@ export const HANDLINGAR = {
   'kontor.forstort_igen': 'Förstörde igen det som hade förstörts efter säkerhetskopian',
 } as const satisfies Record<string, string>
 export type Handling = keyof typeof HANDLINGAR
+
+/** So far the clock may go back without anybody having set it (ms): computers mend a drifting clock by themselves. */
+const KLOCKDRIFT_MS = 5 * 60_000
+
+/** Whether the clock stands before the log's newest row: somebody has set it back since, or it had been ahead. */
+export const klockanBakat = (senast: string, nu: string): boolean => senast !== '' && Date.parse(senast) - Date.parse(nu) > KLOCKDRIFT_MS
 
 /** Acts that showed somebody a client's name or words. */
 const OPPNINGAR: ReadonlySet<string> = new Set<Handling>(['arende.oppnat', 'arende.lista', 'arende.sokt', 'ko.oppnad', 'veckan.oppnad', 'overlamning.lista', 'overlamning.historik'])

@@ -121,7 +121,7 @@ function utanArbete(oppningar: readonly Kontrollrad[], alla: readonly Kontrollra
 }
 
 /** Acts that are asked about by themselves, whoever did them. */
-const ENSKILDA = { 'overlamning.nodoppning': 'nodoppning', 'logg.avviker': 'avvikelse', 'kontor.aterstallt': 'avvikelse' } as const satisfies Partial<Record<Handling, Fyndslag>>
+const ENSKILDA = { 'overlamning.nodoppning': 'nodoppning', 'logg.avviker': 'avvikelse', 'klocka.bakat': 'avvikelse', 'kontor.aterstallt': 'avvikelse' } as const satisfies Partial<Record<Handling, Fyndslag>>
 export const ENSKILDA_HANDLINGAR = [...Object.keys(ENSKILDA), 'session.misslyckad'] as Handling[]
 
 /** Nödöppningar and what was said of the log itself, each; and failed logins, one finding per name. @param rader those of `ENSKILDA_HANDLINGAR` */

@@ -23,7 +23,7 @@ export const kontrollera: Kommando = {
     const hallare = await lasHallare(angivet.valfri('anvandare'))
     ut.forlopp('Kontrollerar')
     if (data !== undefined) await slutforHalvgjort(resolve(data))
-    const svar = fil === undefined ? await kontrolleraKontor(resolve(data ?? ''), hallare) : await kontrolleraKopia(fil, hallare, (andel) => ut.forlopp('Kontrollerar', andel, 1))
+    const svar = fil === undefined ? await kontrolleraKontor(resolve(data ?? ''), hallare, { huvud: true }) : await kontrolleraKopia(fil, hallare, (andel) => ut.forlopp('Kontrollerar', andel, 1))
     if (angivet.ja('json')) ut.json(svar)
     else ut.skriv(`Allt är helt: ${svar.arenden} ärenden, ${svar.uppdrag} uppdrag, ${svar.kontakter} kontakter, ${svar.loggrader} loggrader.`)
     return 0

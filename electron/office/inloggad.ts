@@ -2,9 +2,10 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { idag } from '../../db/model/kalender.ts'
+import { klockanBakat } from '../../db/model/logg.ts'
 import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
-import { skrivLogg, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
+import { lasHuvud, skrivLogg, type Loggforare, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
 import type { CertifieradAnvandare, Underskrivare } from '../../db/vault/certifikat.ts'
 import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
@@ -45,6 +46,7 @@ export class Inloggad {
   readonly #generation: number
   readonly #nu: () => string
   #dag = { timme: '', datum: '' }
+  #senastSedda = ''
   readonly #vidLas = new Set<() => void>()
 
   constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string }) {
@@ -75,12 +77,18 @@ export class Inloggad {
     return this.fast.kontor
   }
 
-  /** Today in Sweden: what a stand-in's last day is held against. */
+  /** Today in Sweden. */
   get idag(): string {
     const nu = this.#nu()
     const timme = nu.slice(0, 13) // asked for every row of a list; a Swedish day begins when an hour does
     if (this.#dag.timme !== timme) this.#dag = { timme, datum: idag(nu) }
     return this.#dag.datum
+  }
+
+  /** The latest day this session has lived: what a stand-in's last day is held against. A clock set back gives nobody a day again. */
+  get senastSedda(): string {
+    if (this.idag > this.#senastSedda) this.#senastSedda = this.idag
+    return this.#senastSedda
   }
 
   /** A user that may be sealed to. @throws Fel `ej_certifierad`, `finns_inte` */
@@ -111,6 +119,7 @@ export class Inloggad {
       const svar = await medSkrivlas(this.handtag, async () => {
         huvud = null
         this.#kravAktiv()
+        this.#noteraKlockan(forare, tid)
         const resultat = await fn(this.db, (rad) => { huvud = skrivLogg(this.db, forare, tid, rad) }, tid)
         if (huvud === null) throw new Error('Nothing is written or shown without a log row')
         return resultat
@@ -120,6 +129,15 @@ export class Inloggad {
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
+  }
+
+  /**
+   * A clock that goes back is said in the log before what is done by it. At the time of the row before, not by the clock: a
+   * loggkontroll of the days that it was set back from asks about it, and the rows that follow stand behind its number.
+   */
+  #noteraKlockan(forare: Loggforare, tid: string): void {
+    const senast = lasHuvud(this.db).tid
+    if (klockanBakat(senast, tid)) skrivLogg(this.db, forare, senast, { handling: 'klocka.bakat', objekt: tid })
   }
 
   /**

@@ -1,9 +1,11 @@
 import { Fel, arFel } from '../../db/model/fel.ts'
+import { idag, klockslag } from '../../db/model/kalender.ts'
+import { klockanBakat } from '../../db/model/logg.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras } from '../../db/migrations/kor.ts'
 import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
 import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
-import { senasteOm } from '../../db/store/logg.ts'
+import { lasHuvud, senasteOm } from '../../db/store/logg.ts'
 import { begarNyckelbyte } from '../../db/store/nycklar.ts'
 import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
@@ -64,6 +66,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
     await inloggad.intyg.prova()
     const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
+    const klocka = klockvarning(lasHuvud(inloggad.db).tid, kontor.nu()) // before this login writes rows of its own
     const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv)
     if (hinder !== undefined && !handtag.open) {
       handtag = (await oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })).db
@@ -71,7 +74,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     }
     if (hinder === null) await noteraNyckelbyte(inloggad)
     if (avviker.length === 0) await stadaBladsigill(inloggad, datamapp)
-    const varningar = [...avviker, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    const varningar = [...avviker, ...klocka, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
     if (inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...avstangdasGenerationer(inloggad) })) {
       await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     }
@@ -95,6 +98,12 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     inloggning.glom()
     throw fel
   }
+}
+
+/** Said to whoever logs in; the log says it too (inloggad.ts). @param senast time of the log's newest row */
+function klockvarning(senast: string, nu: string): string[] {
+  if (!klockanBakat(senast, nu)) return []
+  return [`Datorns klocka står på ${idag(nu)} kl. ${klockslag(nu)}, men loggens senaste rad skrevs ${idag(senast)} kl. ${klockslag(senast)}. Kontrollera datorns klocka innan du arbetar vidare: datum och frister räknas efter den. Det står i loggen.`]
 }
 
 /**

@@ -64,7 +64,7 @@ const gerSigill = (rad: Overlamningspost, dag: string) => slapperIn(rad, dag) ||
 export function tillgang(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'ombudId'>, rader?: readonly Overlamningspost[]): Mitt | null {
   if (arende.ombudId === inloggad.id) return { slag: 'ombud', till: null }
   const mina = (rader ?? grunderFor(inloggad.db, arende.id))
-    .filter((rad) => rad.tillId === inloggad.id && slapperIn(rad, inloggad.idag) && arUndertecknad(inloggad, arende, rad))
+    .filter((rad) => rad.tillId === inloggad.id && slapperIn(rad, inloggad.senastSedda) && arUndertecknad(inloggad, arende, rad))
   if (mina.some((rad) => rad.slag === 'medombud')) return { slag: 'medombud', till: null }
   const till = mina.map((rad) => rad.vikariatTill ?? '').sort().at(-1)
   return till === undefined ? null : { slag: 'vikarie', till }
@@ -102,7 +102,7 @@ export function sigillUtanGrund(inloggad: Inloggad, arenden: readonly Arendepost
   if (har.size === 0) return new Set()
   const grunder = grunderForFlera(inloggad.db, [...har.keys()])
   return new Set(arenden.filter((arende) => {
-    const far = new Set((grunder.get(arende.id) ?? []).filter((rad) => gerSigill(rad, inloggad.idag) && arUndertecknad(inloggad, arende, rad)).map((rad) => rad.tillId))
+    const far = new Set((grunder.get(arende.id) ?? []).filter((rad) => gerSigill(rad, inloggad.senastSedda) && arUndertecknad(inloggad, arende, rad)).map((rad) => rad.tillId))
     return (har.get(arende.id) ?? []).some((id) => !far.has(id))
   }).map((arende) => arende.id))
 }
@@ -110,7 +110,7 @@ export function sigillUtanGrund(inloggad: Inloggad, arenden: readonly Arendepost
 /** Whether somebody still has a reason for a seal, apart from one row. */
 export function harAnnanGrund(inloggad: Inloggad, arende: Pick<Arendepost, 'id' | 'ombudId'>, anvandareId: string, utomId: string): boolean {
   return arende.ombudId === anvandareId || grunderFor(inloggad.db, arende.id)
-    .some((rad) => rad.tillId === anvandareId && rad.id !== utomId && gerSigill(rad, inloggad.idag) && arUndertecknad(inloggad, arende, rad))
+    .some((rad) => rad.tillId === anvandareId && rad.id !== utomId && gerSigill(rad, inloggad.senastSedda) && arUndertecknad(inloggad, arende, rad))
 }
 
 /**
@@ -121,7 +121,7 @@ export function harAnnanGrund(inloggad: Inloggad, arende: Pick<Arendepost, 'id' 
  */
 export function mottagareVidSidan(inloggad: Inloggad, arende: Arendepost, oppet: OppetArende): CertifieradAnvandare[] {
   const idn = grunderFor(inloggad.db, arende.id)
-    .filter((rad) => gerSigill(rad, inloggad.idag) && arUndertecknad(inloggad, arende, rad))
+    .filter((rad) => gerSigill(rad, inloggad.senastSedda) && arUndertecknad(inloggad, arende, rad))
     .filter((rad) => oppnaOrd(inloggad, oppet, rad)?.slut === false)
     .map((rad) => rad.tillId)
   return [...new Set(idn)].filter((id) => id !== arende.ombudId).sort().flatMap((id) => {

@@ -21,6 +21,7 @@ import { lasNyckelblad } from '../../db/vault/nyckelblad.ts'
 import { fastAv, lasUpp, lasUppMedBlad, oppnaKontorsdatabas } from '../../db/vault/valv.ts'
 import { oppnaValvmapp } from '../../db/vault/valvfil.ts'
 import { Intyg } from './intyg.ts'
+import { jamforHuvud } from './logghuvud.ts'
 
 /** An office folder opened by whoever can, without logging in: to check it, or to finish a restore. */
 export interface Oppnadmapp {
@@ -97,11 +98,20 @@ function kontrolleraOppnad({ db, handtag, fast }: Oppnadmapp): Kontrollsvar {
   }
 }
 
-/** Checks an office where it lies: pages, references, log chain with its signatures. @throws Fel naming what is wrong */
-export async function kontrolleraKontor(mapp: string, hallare: Nyckelhallare): Promise<Kontrollsvar> {
+/**
+ * Checks an office where it lies: pages, references, log chain with its signatures.
+ * @param val.huvud also holds the log against the heads beside the database, as a login does: what is whole may be too old
+ * @throws Fel naming what is wrong; `logg_avviker`
+ */
+export async function kontrolleraKontor(mapp: string, hallare: Nyckelhallare, val: { huvud?: boolean } = {}): Promise<Kontrollsvar> {
   const oppnad = await oppnaMapp(mapp, hallare)
   try {
-    return kontrolleraOppnad(oppnad)
+    const svar = kontrolleraOppnad(oppnad)
+    const { db, fast } = oppnad
+    // An older schema is only counted once it has been opened; the login that does so looks at the heads.
+    const [avviker] = val.huvud === true && svar.loggrader > 0 ? jamforHuvud(db, mapp, fast.kontor, loggverifierare(db, fast)) : []
+    if (avviker !== undefined) throw new Fel('logg_avviker', avviker)
+    return svar
   } finally {
     oppnad.stang()
   }

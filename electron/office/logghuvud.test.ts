@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { skrivLogg } from '../../db/store/logg.ts'
 import { DATABASNAMN, medSkrivlas, tomWal } from '../../db/vault/databas.ts'
 import { aterstallKontor } from './aterstalla.ts'
+import { kontrolleraKontor } from './kontroll.ts'
 import { LOSENORD, resultat, Testkontor } from './testkontor.ts'
 
 let prov: Testkontor
@@ -22,6 +23,8 @@ describe('the head of the log beside the database', () => {
     anna.las()
 
     copyFileSync(gammal, join(prov.mapp, DATABASNAMN))
+    // The check from the command line says it too: what is there is whole, but too old.
+    await expect(kontrolleraKontor(prov.mapp, { nyckel: prov.nyckel }, { huvud: true })).rejects.toMatchObject({ kod: 'logg_avviker' })
     // Whoever put it back has the database key, and writes an explanation in somebody else's name.
     const adm = await prov.inloggad('adm')
     const { db, handtag, id } = adm.start.kontor.inloggad

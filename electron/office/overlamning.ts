@@ -258,7 +258,7 @@ async function medEgetArende(inloggad: Inloggad, id: string, gor: Gor): Promise<
  * key, and the ombud may be away for long. Call it in the transaction of the login.
  */
 export function stadaVikariat(inloggad: Inloggad, db: Db, logga: (rad: Loggrad) => void): void {
-  for (const { arendeId, nummer, tillId } of utgangnaVikariat(db, inloggad.idag)) {
+  for (const { arendeId, nummer, tillId } of utgangnaVikariat(db, inloggad.senastSedda)) {
     if (harAnnanGrund(inloggad, hamtaArendeMedId(db, arendeId), tillId, '')) continue
     taBortSigill(db, arendeId, tillId)
     begarNyNyckel(db, logga, { id: arendeId, nummer })

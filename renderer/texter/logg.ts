@@ -61,7 +61,7 @@ const SLAG: Record<Fyndslag, string> = {
   utan_arbete: 'Öppnat utan arbete i ärendet',
   nodoppning: 'Nödöppning',
   misslyckad: 'Misslyckade inloggningar',
-  avvikelse: 'Loggen eller kontoret har bytts ut',
+  avvikelse: 'Loggen, kontoret eller klockan har ändrats',
   urval: 'Slumpmässigt vald öppning',
 }
 
