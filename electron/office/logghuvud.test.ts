@@ -30,6 +30,7 @@ describe('the head of the log beside the database', () => {
     const { db, handtag, id } = adm.start.kontor.inloggad
     await medSkrivlas(handtag, () => skrivLogg(db, { anvandare: id, signera: () => Buffer.alloc(64) }, '2026-11-22T11:00:00.000Z', { handling: 'kontor.aterstallt' }))
     adm.las()
+    prov.klocka = '2026-11-22T11:05:00.000Z'
     const igen = prov.oppna()
     const { varningar } = await igen.api.session.loggaIn({ anvandarnamn: 'chef', losenord: LOSENORD.chef })
     expect(varningar).toEqual([expect.stringContaining('Loggen stämmer inte')])
