@@ -24,8 +24,8 @@ export interface Rotationsval {
   aterhamtning: Aterhamtning | readonly Aterhamtning[]
   /** how long to wait to be alone; 5000 ms */
   talamodMs?: number
-  /** called after each step, for the screen */
-  framsteg?: (steg: 'forseglad' | 'omnycklad' | 'provad') => void
+  /** called after each step, for the screen, which is waited for */
+  framsteg?: (steg: 'forseglad' | 'omnycklad' | 'provad') => void | Promise<void>
 }
 
 const ensam = (val: Rotationsval) => ({ ensam: true, ...(val.talamodMs === undefined ? {} : { talamodMs: val.talamodMs }) })
@@ -41,9 +41,9 @@ export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
   try {
     // Alone with the database, so nobody else can be replacing the vault (DESIGN §4.9).
     await forsegla(val, [gammal, ny])
-    val.framsteg?.('forseglad')
+    await val.framsteg?.('forseglad')
     omnyckla(db, ny)
-    val.framsteg?.('omnycklad')
+    await val.framsteg?.('omnycklad')
     await tomWal(db)
     kontrolleraSidor(db)
     stangDatabas(db)
@@ -51,7 +51,7 @@ export async function roteraDatabasnyckel(val: Rotationsval): Promise<Buffer> {
     const prov = await oppnaDatabas(join(val.dir, DATABASNAMN), ny, { ensam: true })
     try {
       kontrolleraSidor(prov)
-      val.framsteg?.('provad')
+      await val.framsteg?.('provad')
       await forsegla(val, [ny])
     } finally {
       stangDatabas(prov)

@@ -10,6 +10,7 @@ import { forsegla, oppna, type Radplats } from '../../db/vault/forsegling.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { behoverNyNyckel, forseglaTillFlera, nyArendenyckel, oppnaSigill, tillverkareAv, type Nyckelplats, type Tillverkare } from '../../db/vault/sigill.ts'
 import { andrum, enISander } from './andrum.ts'
+import { medFramsteg } from './framsteg.ts'
 import type { Inloggad } from './inloggad.ts'
 import { kravTillgang, mottagareVidSidan, sigillUtanGrund } from './innehav.ts'
 
@@ -108,7 +109,7 @@ export function oppnaArenden(inloggad: Inloggad, arenden: readonly Arendepost[])
   // One at a time: a window asks for its week, its offers and its clients at once, and the first of them gives imported
   // cases their new keys.
   const fore = pagaende.get(inloggad) ?? Promise.resolve()
-  const denna = fore.then(() => oppnaNu(inloggad, arenden))
+  const denna = fore.then(() => medFramsteg(inloggad.rapport, () => oppnaNu(inloggad, arenden)))
   pagaende.set(inloggad, denna.then(() => undefined, () => undefined))
   return denna
 }
@@ -250,6 +251,7 @@ async function oppnaNu(inloggad: Inloggad, arenden: readonly Arendepost[]): Prom
     if (behoverNyNyckel({ tillverkareId: betrodd ? arende.ombudId : gjordAv, innehavareId: arende.ombudId, markerad: markerad || avErsatt })) {
       await slapp()
       attByta.push({ gammalt: oppet, nytt: await gorNastaNyckel(inloggad, arende, oppet) })
+      inloggad.rapport({ vad: 'Gör nya nycklar till ärendena', klart: arenden.indexOf(last) + 1, av: arenden.length })
       if (attByta.length >= OMGANG) await byt()
     } else {
       klara.set(arende.id, minnas(inloggad, oppet))

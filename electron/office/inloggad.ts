@@ -13,6 +13,7 @@ import type { Fast } from '../../db/vault/identitet.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import type { Inloggning } from '../../db/vault/valv.ts'
 import type { OppetArende } from './arendenyckel.ts'
+import type { Rapport } from './framsteg.ts'
 import { Intyg } from './intyg.ts'
 import { noteraHuvud } from './logghuvud.ts'
 
@@ -42,6 +43,8 @@ export class Inloggad {
   readonly nycklar = new Map<string, OppetArende>()
   /** The key of the duplicate check, once it has been opened in this session: forgotten at lock. */
   dubblettnyckel: Buffer | null = null
+  /** Says how far a long work has come, to the page that waits for it. */
+  readonly rapport: Rapport
   readonly #datamapp: string
   readonly #generation: number
   readonly #nu: () => string
@@ -49,7 +52,8 @@ export class Inloggad {
   #senastSedda = ''
   readonly #vidLas = new Set<() => void>()
 
-  constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string }) {
+  constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string; rapport?: Rapport }) {
+    this.rapport = val.rapport ?? (() => {})
     this.#datamapp = val.datamapp
     this.#nu = val.nu
     this.handtag = val.handtag

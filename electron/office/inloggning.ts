@@ -16,6 +16,7 @@ import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
 import { upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
 import { tomFilerna } from './gallring.ts'
+import type { Rapport } from './framsteg.ts'
 import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
@@ -35,6 +36,7 @@ import { stadaUndanlagt } from './undanlagt.ts'
  */
 export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string; losenord: string }): Promise<{ inloggad: Inloggad; varningar: string[] }> {
   const { datamapp } = kontor
+  const rapport: Rapport = (framsteg) => { kontor.framsteg = framsteg }
   await kravLokalPlats(datamapp)
   await slutforHalvgjort(datamapp)
   if (kontor.lage === 'nytt') throw new Fel('kontor_saknas', 'Det finns inget kontor i mappen. Kontrollera sökvägen, eller skapa ett nytt kontor.', { falt: 'data' })
@@ -63,14 +65,14 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
       return oppnaMigrerad(kontor, valv, inloggning)
     })
     handtag = oppnad.handtag
-    let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+    let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu, rapport })
     await inloggad.intyg.prova()
     const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
     const klocka = klockvarning(lasHuvud(inloggad.db).tid, kontor.nu()) // before this login writes rows of its own
     const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv)
     if (hinder !== undefined && !handtag.open) {
       handtag = (await oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })).db
-      inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu })
+      inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu, rapport })
     }
     if (hinder === null) await noteraNyckelbyte(inloggad)
     if (avviker.length === 0) await stadaBladsigill(inloggad, datamapp)

@@ -5,6 +5,7 @@ import { Fel } from '../../db/model/fel.ts'
 import { hamtaInstallningar } from '../../db/store/enhet.ts'
 import { DATABASNAMN } from '../../db/vault/databas.ts'
 import { VALVNAMN } from '../../db/vault/valvfil.ts'
+import type { Framsteg } from './framsteg.ts'
 import type { Inloggad } from './inloggad.ts'
 import { klockan } from './klocka.ts'
 import { loggaIn } from './inloggning.ts'
@@ -41,6 +42,8 @@ export class Kontor {
   readonly nu: () => string
   /** Sentences for the user from the login that is going on. */
   varningar: string[] = []
+  /** The long work that a page waits for, as far as it has come. */
+  framsteg: Framsteg | null = null
   /** What an area keeps in memory between calls (a file being imported, a backup being restored); gone at lock. */
   readonly minne = new Map<string, unknown>()
   /** Drafts on their way to the disk: an office that ends lets them get there. */
@@ -94,6 +97,7 @@ export class Kontor {
       this.rord()
       return inloggad
     } finally {
+      this.framsteg = null
       this.#loggarIn = false
     }
   }

@@ -7,6 +7,7 @@ import type { Loggrad } from '../../db/store/logg.ts'
 import { avgorOverlamning, avslutaVidSidan, bytOmbud, grunderFor, kopplaInnehav, nyttInnehav, type Overlamningspost } from '../../db/store/overlamningar.ts'
 import { gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, omforsegla, oppnaEgen, type NyNyckel, type OppetArende } from './arendenyckel.ts'
 import { andrum } from './andrum.ts'
+import { medFramsteg } from './framsteg.ts'
 import { kravErbjuden } from './overlamning.ts'
 import type { Inloggad } from './inloggad.ts'
 import { resternaBorta } from './forstor.ts'
@@ -28,10 +29,13 @@ export interface Mottaget {
  * transaction; every other seal goes. Vikariat: the stand-in may open the case through the last day.
  * @throws Fel `inte_din_overlamning`, `tagen_tillbaka`, `redan_…`, `upphord`, `vikariat_slut`, `andrad_av_annan`
  */
-export async function godta(inloggad: Inloggad, ids: readonly string[]): Promise<Mottaget> {
+export const godta = (inloggad: Inloggad, ids: readonly string[]): Promise<Mottaget> => medFramsteg(inloggad.rapport, () => godtaAlla(inloggad, [...new Set(ids)]))
+
+async function godtaAlla(inloggad: Inloggad, ids: readonly string[]): Promise<Mottaget> {
   const forberedda: Forberedd[] = []
   const slapp = andrum()
-  for (const id of new Set(ids)) {
+  for (const [i, id] of ids.entries()) {
+    inloggad.rapport({ vad: 'Tar emot ärenden', klart: i, av: ids.length })
     await slapp()
     const { rad, arende } = kravAnnuAktuell(inloggad, inloggad.db, id)
     const { oppet } = await oppnaEgen(inloggad, arende)

@@ -1,3 +1,4 @@
+import { setTimeout as vanta } from 'node:timers/promises'
 import { arFel } from '../../db/model/fel.ts'
 import { listaAnvandare } from '../../db/store/anvandare.ts'
 import { nyckelbytenGjorda, vantandeNyckelbyten } from '../../db/store/nycklar.ts'
@@ -5,11 +6,19 @@ import { aterhamtningUr, type Aterhamtning, type CertifieradAnvandare } from '..
 import { stangDatabas } from '../../db/vault/databas.ts'
 import { roteraDatabasnyckel } from '../../db/vault/rotation.ts'
 import type { Valv } from '../../db/vault/valvfil.ts'
+import { medFramsteg } from './framsteg.ts'
 import type { Inloggad } from './inloggad.ts'
 import { pagaendeBlad } from './intyg.ts'
 
 /** How long a login waits to find itself alone. */
 const TALAMOD_MS = 400
+
+/**
+ * The change itself holds the process for a second or more in a large office. Before it the pages get the time between two
+ * of their questions, or the one that waits for this login would not learn what it waits for.
+ */
+const FRAGETID_MS = 350
+const STEG = ['forseglad', 'omnycklad', 'provad'] as const
 
 /** Why a change that waits was not made at this login. */
 export type Hinder = 'andra_inne' | 'blad_obekraftat' | 'intyg_saknas'
@@ -27,7 +36,13 @@ export async function forsokBytaNyckel(inloggad: Inloggad, datamapp: string, val
   if (typeof ramar === 'string') return ramar
   stangDatabas(inloggad.handtag)
   try {
-    const ny = await roteraDatabasnyckel({ dir: datamapp, dbNycklar: inloggad.inloggning.dbNycklar, ...ramar, talamodMs: TALAMOD_MS })
+    const ny = await medFramsteg(inloggad.rapport, () => roteraDatabasnyckel({
+      dir: datamapp, dbNycklar: inloggad.inloggning.dbNycklar, ...ramar, talamodMs: TALAMOD_MS,
+      framsteg: async (steg) => {
+        inloggad.rapport({ vad: 'Byter databasens nyckel', klart: STEG.indexOf(steg) + 1, av: STEG.length + 1 })
+        await vanta(steg === 'forseglad' ? FRAGETID_MS : 0)
+      },
+    }))
     inloggad.inloggning.bytDbNycklar([ny])
     return null
   } catch (fel) {

@@ -14,6 +14,7 @@ import type { CertifieradAnvandare } from '../../db/vault/certifikat.ts'
 import { forseglaNyckel } from '../../db/vault/sigill.ts'
 import { enISander } from './andrum.ts'
 import { begarNyNyckel, egenTillverkare, gorEgenNyckel, loggaNyckel, minnas, nyckelnAndrad, nyckelplats, oppnaArende, oppnaArenden, oppnaEgen, skaFaNyNyckel, type OppetArende } from './arendenyckel.ts'
+import { medFramsteg } from './framsteg.ts'
 import { arUndertecknad, grundbytes, harAnnanGrund, inteDitt, kravMottagare, kravTillgang } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -44,13 +45,20 @@ function egetMedNummer(inloggad: Inloggad, nummer: string): Arendepost {
  * @returns ids of the rows, in order
  * @throws Fel `mottagare_…`, `redan_erbjudet`, `redan_medombud`, `forfluten`, `framtid`, `bara_ombudet`, `inte_ditt_arende`
  */
-export async function erbjud(inloggad: Inloggad, rader: readonly NyOverlamning[], falt = (_rad: number, namn: string) => namn): Promise<string[]> {
+export function erbjud(inloggad: Inloggad, rader: readonly NyOverlamning[], falt = (_rad: number, namn: string) => namn): Promise<string[]> {
+  return medFramsteg(inloggad.rapport, () => erbjudAlla(inloggad, rader, falt))
+}
+
+async function erbjudAlla(inloggad: Inloggad, rader: readonly NyOverlamning[], falt: (rad: number, namn: string) => string): Promise<string[]> {
   const arenden = rader.map((rad, i) => medFalt(() => egetMedNummer(inloggad, rad.nummer), (namn) => falt(i, namn ?? 'nummer')))
   if (new Set(arenden.map((arende) => arende.id)).size !== arenden.length) throw new Fel('dubblett', 'Samma ärende står två gånger. Välj ett ombud för varje ärende.')
   const krav = () => rader.map((rad, i) => medFalt(() => kravErbjudbar(inloggad, arenden[i] as Arendepost, rad), (namn) => falt(i, namn ?? 'till')))
   const mottagare = krav()
   const oppna = await oppnaAlla(inloggad, arenden)
-  const sigill = await enISander(arenden, (arende, i) => forseglaTill(inloggad, oppna.get(arende.id) as OppetArende, mottagare[i] as CertifieradAnvandare))
+  const sigill = await enISander(arenden, (arende, i) => {
+    inloggad.rapport({ vad: 'Förseglar ärenden till mottagarna', klart: i, av: arenden.length })
+    return forseglaTill(inloggad, oppna.get(arende.id) as OppetArende, mottagare[i] as CertifieradAnvandare)
+  })
 
   return inloggad.skriv((db, logga, tid) => {
     krav()

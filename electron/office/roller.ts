@@ -50,6 +50,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   'start.aterstall': fore,
 
   'session.loggaIn': fore,
+  'session.framsteg': { vem: 'vem som helst' },
   'session.jag': inloggad,
   'session.bytLosenord': inloggad,
   'session.misstankt': inloggad,

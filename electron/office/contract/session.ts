@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zLosenord, type Roll } from '../../../db/model/anvandare.ts'
 import type { Installningar } from '../../../db/model/enhet.ts'
+import type { Framsteg } from '../framsteg.ts'
 import { bas, type } from './bas.ts'
 
 export interface Jag {
@@ -21,6 +22,8 @@ export interface Jag {
 
 export const session = {
   loggaIn: bas.input(z.object({ anvandarnamn: z.string().max(100), losenord: zLosenord })).output(type<Jag>()),
+  /** The long work that this page waits for, as far as it has come; null when there is none. Asked beside the call itself, also before the login is through. */
+  framsteg: bas.output(type<Framsteg | null>()),
   jag: bas.output(type<Jag>()),
   bytLosenord: bas.input(z.object({ nuvarande: zLosenord, nytt: zLosenord })).output(type<{ klart: true }>()),
   /** "Någon kan mitt lösenord": said by the user, acted on by chief or administratör with the nyckelblad. */

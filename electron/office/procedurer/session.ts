@@ -26,6 +26,7 @@ export const session = {
     borjaDagskopia(context.kontor)
     return jag(context.kontor)
   }),
+  framsteg: os.session.framsteg.handler(({ context }) => context.kontor.framsteg),
   jag: os.session.jag.handler(({ context }) => jag(context.kontor)),
   bytLosenord: os.session.bytLosenord.handler(async ({ context, input }) => {
     const { inloggad, datamapp } = context.kontor

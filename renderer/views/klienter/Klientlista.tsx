@@ -45,7 +45,7 @@ export function Klientlista() {
           </Lankknapp>
         }
       />
-      <Hamtat svar={mina}>{(rader) => (rader.length === 0 ? <Tomt text={text.tomLista} /> : <Listan rader={rader} sokfalt={sokfalt} />)}</Hamtat>
+      <Hamtat svar={mina} framsteg>{(rader) => (rader.length === 0 ? <Tomt text={text.tomLista} /> : <Listan rader={rader} sokfalt={sokfalt} />)}</Hamtat>
     </>
   )
 }

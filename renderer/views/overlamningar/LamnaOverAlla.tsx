@@ -4,6 +4,7 @@ import type { ArendeRad } from '../../../db/model/arenden.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { useIdag } from '../../app/idag.ts'
 import { kontor } from '../../app/klient.ts'
+import { Framsteg } from '../../app/Framsteg.tsx'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import { kastaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
@@ -116,6 +117,7 @@ function Flode({ arenden, redan, mottagare, sida }: Egenskaper) {
         {steg === 'varfor' && <Varfor form={form} idag={idag} />}
         {steg === 'vilka' && <Vilka form={form} arenden={arenden} redan={redan} mottagare={mottagare} />}
         {steg === KONTROLLERA && <Kontrollera varden={form.varden} mottagare={mottagare} andra={flode.andra} />}
+        {form.sparar && <Framsteg />}
       </Steg>
     </div>
   )

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { type Datum, idag as dagFor } from '../../../db/model/kalender.ts'
 import { kommunNamn } from '../../../db/model/kommuner.ts'
 import { type ErbjudandeRad, type NodoppningRad, type OverlamningRad, zAvboj } from '../../../db/model/overlamningar.ts'
+import { Framsteg } from '../../app/Framsteg.tsx'
 import { useIdag } from '../../app/idag.ts'
 import { kontor } from '../../app/klient.ts'
 import { useInloggad } from '../../app/session.ts'
@@ -94,6 +95,7 @@ function TaEmotAlla({ rader }: { readonly rader: readonly ErbjudandeRad[] }) {
         onJa={() => void gor(() => taEmot(rader.map((rad) => rad.id))).then(() => setOppen(false))}
       >
         <p>{text.taEmotText}</p>
+        {pagar && <Framsteg />}
       </Fraga>
     </>
   )

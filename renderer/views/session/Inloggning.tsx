@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { z } from 'zod'
 import { Framsida } from '../../app/Framsida.tsx'
+import { Framsteg } from '../../app/Framsteg.tsx'
 import { kontor } from '../../app/klient.ts'
 import { useSession } from '../../app/session.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
@@ -54,6 +55,7 @@ export function Inloggning({ lage }: { readonly lage: Lage }) {
       >
         <TextFalt {...form.falt('anvandarnamn')} etikett={text.anvandarnamn} autoFocus spellCheck={false} autoComplete="username" />
         <Losenordsfalt {...form.falt('losenord')} etikett={text.losenord} />
+        {form.sparar && <Framsteg />}
       </Formularruta>
     </Framsida>
   )

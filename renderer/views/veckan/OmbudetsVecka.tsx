@@ -30,7 +30,7 @@ export function OmbudetsVecka() {
   return (
     <Hamtat svar={listor}>
       {(l) => (
-        <Hamtat svar={vecka}>
+        <Hamtat svar={vecka} framsteg>
           {(v) => (
             <Spalter
               sida={
