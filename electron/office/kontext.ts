@@ -20,6 +20,8 @@ const felsvar = (fel: Fel) => new ORPCError('FEL', {
 function franValidering(fel: ValidationError): Fel {
   const problem = fel.issues[0]
   const falt = problem?.path?.map((del) => String(typeof del === 'object' ? del.key : del)).join('.') ?? ''
+  // An id is never typed in a field: it stood in an address.
+  if (problem !== undefined && 'format' in problem && problem.format === 'uuid') return new Fel('ogiltigt', 'Adressen leder inte till något som finns i Lotsen.', { falt })
   return new Fel('ogiltigt', problem?.message ?? 'Något i formuläret saknas eller är fel skrivet.', { falt })
 }
 

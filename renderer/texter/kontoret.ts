@@ -7,6 +7,7 @@ const dagar = (fran: string, till: string) => `${fran} – ${till}`
 export const kontoret = {
   rubrik: 'Kontoret',
   avdelningar: 'Kontorets delar',
+  grupper: { verksamheten: 'Verksamheten', lotsen: 'Lotsen', skydd: 'Säkerhet' },
   flikar: {
     enheten: 'Enheten',
     kommuner: 'Kommuner',

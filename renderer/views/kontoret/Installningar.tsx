@@ -14,6 +14,7 @@ import { Formularruta } from '../../parts/Steg.tsx'
 import { Kryss } from '../../parts/Valgrupp.tsx'
 import { kontoret } from '../../texter/kontoret.ts'
 import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
+import stil from './Kontoret.module.css'
 import { heltal } from './varden.ts'
 
 const text = kontoret.installningar
@@ -56,7 +57,7 @@ export function Installningar({ uppgifter: { installningar, policy } }: { readon
     },
   })
   useUtkast(UTKAST, form.varden, form.andrad)
-  const tal = { bredd: 'smal', inputMode: 'numeric' } as const
+  const tal = { inputMode: 'numeric' } as const
   return (
     <>
       <AvIt policy={policy} />
@@ -74,13 +75,15 @@ export function Installningar({ uppgifter: { installningar, policy } }: { readon
     </>
         }
       >
-        <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.medGrans(text.doljNamnHjalp, policy.doljNamnMinuterHogst)} />
-        <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.medGrans(text.lasHjalp, policy.lasMinuterHogst)} />
-        <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
-        <TextFalt {...form.falt('loggkontrollManader')} {...tal} etikett={text.loggkontrollManader} hjalp={text.loggkontrollManaderHjalp} />
-        <TextFalt {...form.falt('loggkontrollUrval')} {...tal} etikett={text.loggkontrollUrval} hjalp={text.loggkontrollUrvalHjalp} />
-        <TextFalt {...form.falt('loggkontrollDagFran')} {...tal} etikett={text.loggkontrollDagFran} hjalp={text.loggkontrollDagHjalp} />
-        <TextFalt {...form.falt('loggkontrollDagTill')} {...tal} etikett={text.loggkontrollDagTill} />
+        <div className={stil.minuter}>
+          <TextFalt {...form.falt('doljNamnMinuter')} {...tal} etikett={text.doljNamnMinuter} hjalp={text.medGrans(text.doljNamnHjalp, policy.doljNamnMinuterHogst)} />
+          <TextFalt {...form.falt('lasMinuter')} {...tal} etikett={text.lasMinuter} hjalp={text.medGrans(text.lasHjalp, policy.lasMinuterHogst)} />
+          <TextFalt {...form.falt('forvaldLangdManader')} {...tal} etikett={text.forvaldLangdManader} hjalp={text.langdHjalp} />
+          <TextFalt {...form.falt('loggkontrollManader')} {...tal} etikett={text.loggkontrollManader} hjalp={text.loggkontrollManaderHjalp} />
+          <TextFalt {...form.falt('loggkontrollUrval')} {...tal} etikett={text.loggkontrollUrval} hjalp={text.loggkontrollUrvalHjalp} />
+          <TextFalt {...form.falt('loggkontrollDagFran')} {...tal} etikett={text.loggkontrollDagFran} hjalp={text.loggkontrollDagHjalp} />
+          <TextFalt {...form.falt('loggkontrollDagTill')} {...tal} etikett={text.loggkontrollDagTill} />
+        </div>
         <Textruta {...form.falt('prioriteringsordning')} etikett={text.prioriteringsordning} hjalp={text.prioriteringsordningHjalp} rader={5} valfri />
         <Textruta {...form.falt('lokalaKriterier')} etikett={text.lokalaKriterier} hjalp={text.lokalaKriterierHjalp} rader={4} valfri />
         <Kryss {...form.falt('arendenBakomFigurer')} etikett={text.arendenBakomFigurer} hjalp={text.arendenHjalp} />

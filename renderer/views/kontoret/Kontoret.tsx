@@ -6,8 +6,8 @@ import { fraga } from '../../app/klient.ts'
 import { useKommandon } from '../../app/Palett.tsx'
 import { useInloggad } from '../../app/session.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { Delar } from '../../parts/Delar.tsx'
 import { useExportForbjuden } from '../../parts/Exporterbart.tsx'
-import { Flikar } from '../../parts/Flikar.tsx'
 import { Hamtar } from '../../parts/Forlopp.tsx'
 import { Lankknapp } from '../../parts/Knapp.tsx'
 import { kontoret as text } from '../../texter/kontoret.ts'
@@ -35,7 +35,7 @@ import { NyIdentitet } from './NyIdentitet.tsx'
 import { Nyckelbladet, NYTT_BLAD } from './Nyckelbladet.tsx'
 import { NyttNyckelblad } from './NyttNyckelblad.tsx'
 import { Nodoppning } from './Nodoppning.tsx'
-import { administrerar, avdelningarFor, skoter } from './ratt.ts'
+import { administrerar, grupperFor, skoter } from './ratt.ts'
 import { Fordelningsutskrift } from '../statsbidrag/Fordelningsutskrift.tsx'
 import { Statsbidrag } from '../statsbidrag/Statsbidrag.tsx'
 import { Utbildning } from './Utbildning.tsx'
@@ -69,7 +69,8 @@ function Avdelningar() {
   const { roller, enhet } = useInloggad()
   const svar = useQuery(fraga.enhet.hamta.queryOptions())
   const [plats, ga] = useLocation()
-  const flikar = avdelningarFor(roller)
+  const grupper = grupperFor(roller)
+  const flikar = grupper.flatMap((grupp) => grupp.delar)
   const kopierar = !useExportForbjuden() && skoter(roller)
   useKommandon([
     ...flikar.map((flik) => ({ id: `kontoret ${flik.vag}`, text: flik.text, under: text.rubrik, gor: () => ga(flik.vag) })),
@@ -83,17 +84,18 @@ function Avdelningar() {
         titel={text.rubrik}
         handlingar={
           kopierar &&
-          !plats.startsWith(KOPIOR) && (
+          plats === '/kontoret' && (
             <Lankknapp sort="forsta" till={EXPORTERA} ikon={DatabaseBackup}>
               {text.enheten.exportera}
             </Lankknapp>
           )
         }
       />
-      <Flikar etikett={text.avdelningar} flikar={flikar} />
-      {svar.isError && <p role="alert">{felmening(svar.error)}</p>}
-      {svar.isPending && <Hamtar />}
-      {svar.data && <Avdelningen uppgifter={svar.data} far={(vag) => flikar.some((flik) => flik.vag === vag)} />}
+      <Delar etikett={text.avdelningar} grupper={grupper}>
+        {svar.isError && <p role="alert">{felmening(svar.error)}</p>}
+        {svar.isPending && <Hamtar />}
+        {svar.data && <Avdelningen uppgifter={svar.data} far={(vag) => flikar.some((flik) => flik.vag === vag)} />}
+      </Delar>
     </>
   )
 }
