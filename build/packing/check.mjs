@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { asar, inspect, judgeCode } from './contents.mjs'
 import { pack } from './packer.mjs'
-import { out } from '../lib/paths.mjs'
+import { out, root } from '../lib/paths.mjs'
 import { readFuses, standinRuntime } from './standin-runtime.mjs'
 
 /** @typedef {import('./stage.mjs').Target} Target */
@@ -38,6 +38,7 @@ export async function packCheck(target) {
   asar.extractAll(archive, extracted)
   wrong.push(...judgeCode(extracted, files))
   if (target.os === 'win32' && !knowsArchive(join(unpacked, program), archive)) wrong.push('the program does not hold the checksum of its archive')
+  if (target.os === 'win32' && !readFileSync(join(unpacked, program)).includes(readFileSync(join(root, 'build/installer/icons/256x256.png')))) wrong.push('the program does not bear Lotsen’s mark')
   let login = null
   if (target.os === process.platform) {
     const tried = logIn(extracted)

@@ -52,7 +52,7 @@ export interface Office {
   events: Events
 }
 
-export function standin(options: { crashed?: boolean; firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null; displays?: { x: number; y: number; width: number; height: number }[]; bounds?: { x: number; y: number; width: number; height: number }; maximized?: boolean } = {}) {
+export function standin(options: { crashed?: boolean; minimized?: boolean; firstInstance?: boolean; packaged?: boolean; switches?: string[]; folder?: string | null; savePath?: string | null; displays?: { x: number; y: number; width: number; height: number }[]; bounds?: { x: number; y: number; width: number; height: number }; maximized?: boolean } = {}) {
   const unknown: string[] = []
   const wrap = <T extends object>(name: string, known: T) => strict(name, known, unknown)
 
@@ -69,6 +69,8 @@ export function standin(options: { crashed?: boolean; firstInstance?: boolean; p
     contentProtection: undefined as boolean | undefined,
     shown: 0,
     hidden: 0,
+    restored: 0,
+    focused: 0,
     destroyed: 0,
     maximized: 0,
     offices: [] as Office[],
@@ -126,7 +128,8 @@ export function standin(options: { crashed?: boolean; firstInstance?: boolean; p
     loadURL: (url: string) => Promise.resolve(void seen.loaded.push(url)),
     setContentProtection: (on: boolean) => (seen.contentProtection = on),
     isDestroyed: () => false,
-    isMinimized: () => false,
+    isMinimized: () => options.minimized ?? false,
+    restore: () => (seen.restored += 1),
     maximize: () => (seen.maximized += 1),
     isMaximized: () => options.maximized ?? false,
     getNormalBounds: () => options.bounds ?? { x: 10, y: 20, width: 1280, height: 860 },
@@ -136,7 +139,7 @@ export function standin(options: { crashed?: boolean; firstInstance?: boolean; p
       seen.windowEvents.emit('closed')
     },
     show: () => (seen.shown += 1),
-    focus: () => undefined,
+    focus: () => (seen.focused += 1),
   })
 
   const electron = wrap('electron', {

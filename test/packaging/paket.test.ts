@@ -73,7 +73,19 @@ describe('the judge of a package', () => {
   })
 })
 
-describe('the installers’ own scripts (read, not run: there was no NSIS, and no Windows)', () => {
+describe('the mark', () => {
+  const ikoner = join(root, 'build/installer/icons')
+  const size = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
+
+  it('is there in the sizes that the systems ask for, for Windows in one file', () => {
+    for (const n of [16, 32, 48, 64, 128, 256, 512]) expect(size(readFileSync(join(ikoner, `${n}x${n}.png`))), `${n}`).toEqual([n, n])
+    const ico = readFileSync(join(root, 'build/installer/icon.ico'))
+    const entries = Array.from({ length: ico.readUInt16LE(4) }, (_, i) => 6 + 16 * i)
+    expect(entries.map((at) => size(ico.subarray(ico.readUInt32LE(at + 12))))).toEqual([16, 24, 32, 48, 64, 128, 256].map((n) => [n, n]))
+  })
+})
+
+describe('the installers’ own scripts (read, not run: there was no Windows)', () => {
   const nsh = readFileSync(join(root, 'build/installer/installer.nsh'), 'utf8').split('\n').filter((line) => !line.trim().startsWith(';')).join('\n')
   const deb = readFileSync(join(root, 'build/installer/after-install.tpl'), 'utf8')
   const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
