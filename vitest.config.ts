@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['test/faults/bygg.ts'],
+          globalSetup: ['test/faults/bygg.ts', 'build/lib/test-offices.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
