@@ -41,8 +41,10 @@ export function forstorAnteckningar(db: Db, ids: readonly string[], tid: string)
  * @param grans ISO time: uppdrag ended or struck before it are past undoing
  */
 export function forfallnaAnteckningar(db: Db, grans: string): string[] {
-  return db.select({ id: anteckningar.id }).from(anteckningar).innerJoin(uppdrag, eq(uppdrag.id, anteckningar.uppdragId))
-    .where(or(and(isNotNull(uppdrag.slut), lt(uppdrag.avslutadTid, grans)), lt(uppdrag.strukenTid, grans))).all().map((rad) => rad.id)
+  // Crossed, so that SQLite begins with the notes there are and not with every uppdrag that ever ended.
+  return db.select({ id: anteckningar.id }).from(anteckningar).crossJoin(uppdrag)
+    .where(and(eq(uppdrag.id, anteckningar.uppdragId), or(and(isNotNull(uppdrag.slut), lt(uppdrag.avslutadTid, grans)), lt(uppdrag.strukenTid, grans))))
+    .all().map((rad) => rad.id)
 }
 
 /** Whether anything has been destroyed since a point in time. */

@@ -3,6 +3,7 @@ import { listaAnvandare } from '../../db/store/anvandare.ts'
 import { aterhamtningUr, ROT_ID, type CertifieradAnvandare, type Mottagare, type Underskrivare } from '../../db/vault/certifikat.ts'
 import { glom } from '../../db/vault/krypto.ts'
 import { forseglaTillFlera, nyArendenyckel, oppnaSigill, stammerSigill, type Nyckelplats, type Sigill } from '../../db/vault/sigill.ts'
+import { enISander } from './andrum.ts'
 import { egenTillverkare } from './arendenyckel.ts'
 import type { Inloggad } from './inloggad.ts'
 
@@ -57,9 +58,11 @@ export const kandAvAndra = (sigill: readonly Sigill[]): boolean => sigill.some((
  * Whom the key must be sealed to (anew): without a seal, or with one that no longer counts; and the caller, when
  * somebody else made it, so that it does not depend on that ombud's certificate.
  */
-export const saknarSigill = (inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Mottagare[] =>
-  vilka.mottagare.filter((vem) => !sigill.some((ett) =>
+export async function saknarSigill(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats, sigill: readonly Sigill[]): Promise<Mottagare[]> {
+  const saknar = await enISander(vilka.mottagare, async (vem) => !sigill.some((ett) =>
     tillSamma(ett, vem) && galler(vilka, plats, ett) && (vem.userId !== inloggad.id || ett.tillverkareId === inloggad.id)))
+  return vilka.mottagare.filter((_, i) => saknar[i])
+}
 
 /** A new key, sealed to everybody who shares it. The caller zeroes it with `glom`. */
 export async function gorDelad(inloggad: Inloggad, vilka: Delaktiga, plats: Nyckelplats): Promise<{ nyckel: Buffer; sigill: Sigill[] }> {

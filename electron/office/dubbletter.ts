@@ -53,7 +53,7 @@ export async function kravDubblettnyckel(inloggad: Inloggad): Promise<Buffer> {
 export async function skotDubblettnyckel(inloggad: Inloggad, vilka: Delaktiga): Promise<void> {
   const sigill = listaDubblettsigill(inloggad.db)
   const bort = overblivna(vilka, sigill)
-  const saknar = sigill.length === 0 ? [] : saknarSigill(inloggad, vilka, plats(inloggad), sigill)
+  const saknar = sigill.length === 0 ? [] : await saknarSigill(inloggad, vilka, plats(inloggad), sigill)
   if (bort.length + saknar.length === 0) return
   const nyckel = await oppnaOmMojligt(inloggad, plats(inloggad), sigill)
   if (nyckel === null) return

@@ -70,7 +70,7 @@ export async function skotKon(inloggad: Inloggad, vilka: Delaktiga): Promise<voi
     const sigill = alla.get(rad.id) ?? []
     const plats = nyckelplats(inloggad, rad)
     const byt = overblivna(vilka, sigill).length > 0 || kandAvAndra(sigill)
-    const saknar = saknarSigill(inloggad, vilka, plats, dess(rad, sigill))
+    const saknar = await saknarSigill(inloggad, vilka, plats, dess(rad, sigill))
     if (!byt && saknar.length === 0) continue
     const nyckel = await oppnaOmMojligt(inloggad, plats, dess(rad, sigill))
     if (nyckel === null) continue

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Fel } from '../../db/model/fel.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras } from '../../db/migrations/kor.ts'
-import { listaAnvandare } from '../../db/store/anvandare.ts'
+import { hamtaAnvandare, listaAnvandare } from '../../db/store/anvandare.ts'
 import { raknaArenden } from '../../db/store/arenden.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
@@ -62,9 +62,17 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
 /** Verifies log signatures by the certified keys of the office's users, those of former identities too, and the roots'. */
 export function loggverifierare(db: Db, fast: Fast): Verifierare {
   const intyg = new Intyg(() => db, () => fast)
-  const nycklar = new Map<string, readonly string[]>([[ROT_ID, intyg.rotter().map((rot) => rot.signeringsnyckel)]])
-  for (const { id } of listaAnvandare(db)) nycklar.set(id, intyg.signeringsnycklar(id)) // an uncertified user has signed nothing that counts
-  return (anvandare, hash, signatur) => nycklar.get(anvandare)?.some((nyckel) => stammerSignatur(nyckel, hash, signatur)) === true
+  const nycklar = new Map<string, readonly string[]>()
+  /** An uncertified user has signed nothing that counts, nor has somebody who is not there. */
+  const nycklarAv = (id: string): readonly string[] => {
+    if (id === ROT_ID) return intyg.rotter().map((rot) => rot.signeringsnyckel)
+    return hamtaAnvandare(db, id) === undefined ? [] : intyg.signeringsnycklar(id)
+  }
+  return (anvandare, hash, signatur) => {
+    const hans = nycklar.get(anvandare) ?? nycklarAv(anvandare)
+    nycklar.set(anvandare, hans)
+    return hans.some((nyckel) => stammerSignatur(nyckel, hash, signatur))
+  }
 }
 
 /** What a check found; `hel` is always true, since anything else is an error with its own sentence. */
