@@ -121,7 +121,8 @@ export function etikett(listor: Kodlistor, lista: Lista, kod: string | null): st
   return listor[lista].find((post) => post.kod === sokt)?.etikett ?? (sokt === UPPGIFT_SAKNAS ? UPPGIFT_SAKNAS_ETIKETT : sokt)
 }
 
-const arGiltig = (post: Kodpost, datum: Datum) =>
+/** Whether a row may be chosen on a day. */
+export const arGiltig = (post: Kodpost, datum: Datum): boolean =>
   (post.giltigFran === null || post.giltigFran <= datum) && (post.giltigTill === null || datum <= post.giltigTill)
 
 /** The rows that may be chosen on a day, in the list's order. */

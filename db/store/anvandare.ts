@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { anvandare, intyg } from '../schema/index.ts'
-import { kravAndrad } from './db.ts'
-import type { Db } from './db.ts'
+import { forberedd, kravAndrad, type Db } from './db.ts'
 
 export type Anvandarpost = typeof anvandare.$inferSelect
 export type Intygspost = typeof intyg.$inferSelect
@@ -11,8 +10,10 @@ export function listaAnvandare(db: Db): Anvandarpost[] {
   return db.select().from(anvandare).orderBy(asc(anvandare.anvandarnamn)).all()
 }
 
+const enAnvandare = forberedd((db) => db.select().from(anvandare).where(eq(anvandare.id, sql.placeholder('id'))).prepare())
+
 export function hamtaAnvandare(db: Db, id: string): Anvandarpost | undefined {
-  return db.select().from(anvandare).where(eq(anvandare.id, id)).get()
+  return enAnvandare(db).get({ id })
 }
 
 export function skapaAnvandare(db: Db, rad: Omit<Anvandarpost, 'version' | 'avstangd'>): void {

@@ -11,6 +11,21 @@ export function drizzleFor(handtag: Database): Db {
 }
 
 /**
+ * A statement that is built and prepared once per handle: for those that every write runs while it holds the lock that
+ * all other sessions wait for.
+ */
+export function forberedd<T>(bygg: (db: Db) => T): (db: Db) => T {
+  const klara = new WeakMap<Db, T>()
+  return (db) => {
+    const fanns = klara.get(db)
+    if (fanns !== undefined) return fanns
+    const ny = bygg(db)
+    klara.set(db, ny)
+    return ny
+  }
+}
+
+/**
  * Answers a write that met another row version than the one it was made from (DESIGN §4.12).
  * @throws Fel `andrad_av_annan` when nothing was changed
  */

@@ -1,9 +1,9 @@
-import { and, asc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
 import { Fel } from '../model/fel.ts'
 import { arSkyddad, hittaKod, LISTOR, standardKodlistor, type Kodlistor, type Kodpost, type Lista } from '../model/kodlistor.ts'
 import { slug } from '../model/text.ts'
 import { kodposter } from '../schema/index.ts'
-import type { Db } from './db.ts'
+import { forberedd, type Db } from './db.ts'
 
 /** The unit's lists as edited. */
 export function hamtaKodlistor(db: Db): Kodlistor {
@@ -13,6 +13,11 @@ export function hamtaKodlistor(db: Db): Kodlistor {
   }
   return listor
 }
+
+const enLista = forberedd((db) => db.select().from(kodposter).where(eq(kodposter.lista, sql.placeholder('lista'))).orderBy(asc(kodposter.ordning)).prepare())
+
+/** The posts of one list, in its order, those that have ended too. */
+export const listansPoster = (db: Db, lista: Lista): Kodpost[] => enLista(db).all({ lista })
 
 /** Gives a new office the standard lists of DOMAIN §5. */
 export function skapaKodlistor(db: Db): void {

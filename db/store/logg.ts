@@ -4,7 +4,7 @@ import { Fel } from '../model/fel.ts'
 import type { Handling } from '../model/logg.ts'
 import type { Kontrollrad } from '../model/loggkontroll.ts'
 import { logg, loggOrsaker } from '../schema/index.ts'
-import type { Db } from './db.ts'
+import { forberedd, type Db } from './db.ts'
 
 /** The newest row of the log: what side files, backups and printed checks hold (DESIGN §5). */
 export interface Logghuvud { nr: number; hash: Buffer; tid: string }
@@ -16,9 +16,15 @@ export interface Loggrad { handling: Handling; objekt?: string | undefined; orsa
 
 const BORJAN: Logghuvud = { nr: 0, hash: Buffer.alloc(32), tid: '' }
 
+const sistaRaden = forberedd((db) => db.select({ nr: logg.nr, hash: logg.hash, tid: logg.tid }).from(logg).orderBy(desc(logg.nr)).limit(1).prepare())
+const nyRad = forberedd((db) => db.insert(logg).values({
+  nr: sql.placeholder('nr'), tid: sql.placeholder('tid'), anvandare: sql.placeholder('anvandare'), handling: sql.placeholder('handling'), objekt: sql.placeholder('objekt'),
+  orsakId: sql.placeholder('orsakId'), fore: sql.placeholder('fore'), hash: sql.placeholder('hash'), signatur: sql.placeholder('signatur'),
+}).prepare())
+
 /** The head of the log; row 0 and a zero hash while it is empty. */
 export function lasHuvud(db: Db): Logghuvud {
-  return db.select({ nr: logg.nr, hash: logg.hash, tid: logg.tid }).from(logg).orderBy(desc(logg.nr)).limit(1).get() ?? BORJAN
+  return sistaRaden(db).get() ?? BORJAN
 }
 
 /**
@@ -35,7 +41,7 @@ export function skrivLogg(db: Db, forare: Loggforare, tid: string, rad: Loggrad)
   }
   const innehall = { nr: fore.nr + 1, tid, anvandare: forare.anvandare, handling: rad.handling, objekt: rad.objekt ?? null, orsakId }
   const hash = hashaRad(innehall, fore.hash)
-  db.insert(logg).values({ ...innehall, fore: fore.hash, hash, signatur: forare.signera(hash) }).run()
+  nyRad(db).run({ ...innehall, fore: fore.hash, hash, signatur: forare.signera(hash) })
   return { nr: innehall.nr, hash, tid }
 }
 

@@ -1,6 +1,6 @@
 import { Fel } from '../../db/model/fel.ts'
-import { giltiga, type Lista } from '../../db/model/kodlistor.ts'
-import { hamtaKodlistor } from '../../db/store/kodlistor.ts'
+import { arGiltig, type Lista } from '../../db/model/kodlistor.ts'
+import { listansPoster } from '../../db/store/kodlistor.ts'
 import type { Db } from '../../db/store/db.ts'
 
 /**
@@ -8,8 +8,10 @@ import type { Db } from '../../db/store/db.ts'
  * @throws Fel `okand_kod` at `falt`
  */
 export function kravKod(db: Db, lista: Lista, koder: string | readonly string[], datum: string, falt: string): void {
-  const tillatna = new Set(giltiga(hamtaKodlistor(db), lista, datum).map((post) => post.kod))
-  if ([koder].flat().some((kod) => !tillatna.has(kod))) {
+  const valda = [koder].flat()
+  if (valda.length === 0) return
+  const tillatna = new Set(listansPoster(db, lista).filter((post) => arGiltig(post, datum)).map((post) => post.kod))
+  if (valda.some((kod) => !tillatna.has(kod))) {
     throw new Fel('okand_kod', 'Välj ett alternativ som finns i listan den dagen.', { falt })
   }
 }
