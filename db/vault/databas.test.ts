@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fel } from '../model/fel.ts'
-import { kontrolleraSidor, medSkrivlas, noteraVersion, oppnaDatabas, stangDatabas, tomWal, userVersion, type Databas } from './databas.ts'
+import { kontrolleraSidor, kvarIWal, medSkrivlas, noteraVersion, oppnaDatabas, stangDatabas, tomWal, userVersion, type Databas } from './databas.ts'
 import { tolkaDatabasfel } from './databasfel.ts'
 import { kopiearbete } from './kopiaarbete.ts'
 import { slump } from './krypto.ts'
@@ -195,6 +195,29 @@ describe('medSkrivlas', () => {
     annan.exec('BEGIN IMMEDIATE')
     expect(await felkodAv(medSkrivlas(db, () => 1))).toBe('upptaget')
     annan.exec('COMMIT')
+  })
+
+  it('lets somebody who waits in before those who write again at once', async () => {
+    const fil = await medKlienter()
+    const [ivrig, annan] = [await oppna(fil), await oppna(fil)]
+    let gjorda = 0
+    const ivriga = (async () => {
+      for (; gjorda < 60; gjorda++) await medSkrivlas(ivrig, () => new Promise(setImmediate))
+    })()
+    const fick = await medSkrivlas(annan, () => gjorda)
+    await ivriga
+    expect(fick).toBeLessThan(30)
+  })
+
+  it('leaves the WAL to whoever empties it beside the clicks, and empties it itself only when nobody does', async () => {
+    const db = await oppna(await medKlienter(nyFil(), 0))
+    const skriv = (tusental: number) => medSkrivlas(db, () => void db.prepare('INSERT INTO klient (namn) VALUES (?)').run('x'.repeat(tusental * 1000)))
+    await skriv(5000)
+    await skriv(1)
+    expect(kvarIWal(db)).toBeGreaterThan(1000)
+    await kopiearbete({ slag: 'tom wal', fil: db.name }, nyckel)
+    expect(kvarIWal(db)).toBe(0)
+    expect(db.pragma('wal_autocheckpoint', { simple: true })).toBe(10_000)
   })
 
   it('says starta om after another process migrated or restored', async () => {

@@ -8,6 +8,7 @@ export type Kopieuppdrag = { fil: string; nyckel: Uint8Array } & (
   | { slag: 'ogonblicksbild'; mal: string }
   | { slag: 'rensa'; satser: readonly string[]; mal: string }
   | { slag: 'komprimera' }
+  | { slag: 'tom wal' }
   | { slag: 'kontrollera'; matt: Readonly<Record<string, string>> }
 )
 
@@ -19,7 +20,8 @@ type Utan<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /**
  * Does one piece of work on a database file.
  * @param uppdrag.slag `ogonblicksbild`: VACUUM INTO `mal`; `rensa`: runs statements on it, then VACUUM INTO `mal`;
- * `komprimera`: VACUUM of the office's own database after gallring (then `tomWal`); `kontrollera`: integrity_check,
+ * `komprimera`: VACUUM of the office's own database after gallring (then `tomWal`); `tom wal`: moves what it can from the
+ * WAL into the database, in nobody's way; `kontrollera`: integrity_check,
  * user_version and the given one-number queries
  * @throws Fel as `tolkaDatabasfel`
  */

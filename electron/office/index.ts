@@ -18,5 +18,5 @@ export interface StartatKontor {
 /** Starts an office over a data folder. Nothing is opened until somebody logs in. */
 export function startaKontor(val: Kontorsval): StartatKontor {
   const kontor = new Kontor(val)
-  return { kontor, router, kontext: () => ({ kontor }), stang: () => kontor.utkastenSparade().then(() => kontor.stang()) }
+  return { kontor, router, kontext: () => ({ kontor }), stang: () => kontor.utkastenSparade().then(() => kontor.stangHelt()) }
 }

@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
+import { join } from 'node:path'
 import type { Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { idag } from '../../db/model/kalender.ts'
@@ -7,7 +8,7 @@ import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { lasHuvud, skrivLogg, type Loggforare, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
 import type { CertifieradAnvandare, Underskrivare } from '../../db/vault/certifikat.ts'
-import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
+import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
 import { glom } from '../../db/vault/krypto.ts'
@@ -16,6 +17,7 @@ import type { OppetArende } from './arendenyckel.ts'
 import type { Rapport } from './framsteg.ts'
 import { Intyg } from './intyg.ts'
 import { noteraHuvud } from './logghuvud.ts'
+import { Walvakt } from './wal.ts'
 
 const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
 
@@ -51,6 +53,7 @@ export class Inloggad {
   #dag = { timme: '', datum: '' }
   #senastSedda = ''
   readonly #vidLas = new Set<() => void>()
+  readonly #wal: Walvakt
 
   constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string; rapport?: Rapport }) {
     this.rapport = val.rapport ?? (() => {})
@@ -58,6 +61,7 @@ export class Inloggad {
     this.#nu = val.nu
     this.handtag = val.handtag
     this.db = drizzleFor(val.handtag)
+    this.#wal = new Walvakt(val.handtag, join(val.datamapp, DATABASNAMN), () => val.inloggning.dbNycklar)
     this.inloggning = val.inloggning
     this.id = val.inloggning.hemlighet.agare.userId
     this.intyg = new Intyg(() => this.db, () => this.fast)
@@ -129,6 +133,7 @@ export class Inloggad {
         return resultat
       })
       if (huvud !== null) noteraHuvud(this.#datamapp, this.kontor, huvud, tid)
+      this.#wal.efterSkrivning()
       return svar
     } catch (fel) {
       throw tolkaLagringsfel(fel)
@@ -166,10 +171,12 @@ export class Inloggad {
    */
   async skrivUtkast<T>(fn: (db: Db, tid: string) => T): Promise<T> {
     try {
-      return await medSkrivlas(this.handtag, () => {
+      const svar = await medSkrivlas(this.handtag, () => {
         this.#kravAktiv()
         return fn(this.db, this.#nu())
       })
+      this.#wal.efterSkrivning()
+      return svar
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
@@ -178,6 +185,11 @@ export class Inloggad {
   /** What else must end when this session does. */
   vidLas(fn: () => void): void {
     this.#vidLas.add(fn)
+  }
+
+  /** When nothing this session began touches the database file any longer. */
+  klar(): Promise<void> {
+    return this.#wal.klar()
   }
 
   glom(): void {

@@ -139,6 +139,13 @@ export class Kontor {
     this.minne.clear()
   }
 
+  /** As `stang`, and waits until no thread of the session has the files open. */
+  async stangHelt(): Promise<void> {
+    const inloggad = this.#inloggad
+    this.stang()
+    await inloggad?.klar()
+  }
+
   /**
    * Writes a bug to the local error log and returns what the user sees instead. The log holds the kind of
    * error and where in the code, never a message: messages can carry what somebody typed.

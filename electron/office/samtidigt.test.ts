@@ -28,6 +28,6 @@ describe('the first login after an import', () => {
     const [ett, tva] = await Promise.all([api.arenden.mina(), api.veckan.min()])
     expect(ett).toEqual(mina)
     expect(tva).toEqual(vecka)
-    start.kontor.stang()
+    await start.stang()
   })
 })
