@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { satNyckel, userVersion, type Databas } from './databas.ts'
 import { sqlitekod } from './databasfel.ts'
@@ -15,6 +16,8 @@ function oppna(fil: string, nyckel: Uint8Array): Databas {
 }
 
 function utfor(u: Kopieuppdrag): Kopiesvar {
+  // In Linux this is the priority of the thread alone; elsewhere it would be that of the whole session.
+  if (process.platform === 'linux' && u.slag !== 'tom wal') setPriority(constants.priority.PRIORITY_LOW)
   if (u.slag === 'ogonblicksbild') {
     const db = oppna(u.fil, u.nyckel)
     try {
@@ -27,7 +30,13 @@ function utfor(u: Kopieuppdrag): Kopiesvar {
   }
   const db = oppna(u.fil, u.nyckel)
   try {
+    if (u.slag === 'tom wal') {
+      db.pragma('synchronous=FULL')
+      db.pragma('wal_checkpoint(PASSIVE)')
+      return { slag: 'klar', schema: userVersion(db), matt: {} }
+    }
     if (u.slag === 'rensa') {
+      db.pragma('synchronous=OFF') // a private file that is thrown away
       db.pragma('foreign_keys=ON')
       db.pragma('secure_delete=ON')
       db.transaction(() => {

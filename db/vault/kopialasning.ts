@@ -9,6 +9,7 @@ import { MACLANGD, kopiaNyare, kopiaSkadad, kopiamac, las, lasInledning, skriv, 
 import { glom, lika } from './krypto.ts'
 import { lasNyckelblad } from './nyckelblad.ts'
 import { lasUpp, lasUppMedBlad, type Inloggning } from './valv.ts'
+import { taktsteg } from './takt.ts'
 import { VALVNAMN, tolkaValv, valvbytes, type Valv } from './valvfil.ts'
 
 /**
@@ -62,6 +63,7 @@ export async function packaUppDatabas(fil: FileHandle, borjan: Inledning, nyckel
     await genomlop(fil, borjan.start, borjan.langd, async (bit, last) => {
       mac.update(bit)
       await skriv(ut, bit)
+      await taktsteg(ut)
       framsteg?.('kontrollerar', last / borjan.langd)
     })
     if (!lika(mac.digest(), await las(fil, borjan.start + borjan.langd, MACLANGD))) throw kopiaSkadad()

@@ -10,6 +10,7 @@ import { kopiearbete } from './kopiaarbete.ts'
 import { MACLANGD, inledning, kopiaSkadad, kopiamac, lasInledning, skriv, type Kopiahuvud } from './kopiaformat.ts'
 import { genomlop, packaUppDatabas, type Framsteg } from './kopialasning.ts'
 import { filrattigheter } from './rattigheter.ts'
+import { medSpolning, taBortLugnt, taktsteg } from './takt.ts'
 import { valvbytes, type Valv } from './valvfil.ts'
 
 /** Making a backup: one file, whole and verified before it gets its name (DESIGN §4.11). */
@@ -65,7 +66,7 @@ export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
     const { bild, schema } = await ogonblicksbild(val, privat)
     const huvud: Kopiahuvud = { skapad: val.skapad ?? new Date().toISOString(), lotsen: val.lotsen ?? '', schema, byte: (await stat(bild)).size }
     const skriven = await sattSamman(fardig, huvud, valvbytes(val.valv), bild, val.nyckel, val.framsteg)
-    await rm(bild)
+    await taBortLugnt(bild)
     const matt = await kontrolleraFardig(fardig, val, privat, skriven)
     await publicera(fardig, till, skriven.sha256)
     return { fil: till, byte: skriven.byte, sha256: skriven.sha256, matt }
@@ -95,7 +96,7 @@ async function finns(fil: string): Promise<boolean> {
 async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: string; schema: number }> {
   const hel = join(privat, 'hel.db')
   let schema: number
-  if (val.handtag === undefined) schema = (await kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: hel }, val.nyckel)).schema
+  if (val.handtag === undefined) schema = (await medSpolning(hel, kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: hel }, val.nyckel))).schema
   else {
     try {
       schema = userVersion(val.handtag)
@@ -106,8 +107,8 @@ async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: st
   }
   if (val.rensa === undefined || val.rensa.length === 0) return { bild: hel, schema }
   const rensad = join(privat, 'rensad.db')
-  await kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel)
-  await rm(hel)
+  await medSpolning(rensad, kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel))
+  await taBortLugnt(hel)
   return { bild: rensad, schema }
 }
 
@@ -132,6 +133,7 @@ async function sattSamman(fil: string, huvud: Kopiahuvud, valv: Buffer, bild: st
       await genomlop(in_, 0, huvud.byte, async (bit, last) => {
         mac.update(bit)
         await lagg(bit)
+        await taktsteg(ut)
         framsteg?.('skriver', last / huvud.byte)
       })
     } finally {
@@ -153,7 +155,7 @@ async function kontrolleraFardig(fil: string, val: Kopieval, privat: string, skr
     const uppackad = join(privat, 'kontroll.db')
     await packaUppDatabas(handtag, borjan, val.nyckel, uppackad, val.framsteg)
     const { matt } = await kopiearbete({ slag: 'kontrollera', fil: uppackad, matt: val.matt ?? {} }, val.nyckel)
-    await rm(uppackad)
+    await taBortLugnt(uppackad)
     if ((await filhash(fil)) !== skriven.sha256) throw kopiaSkadad()
     return matt
   } finally {
