@@ -124,18 +124,18 @@ const ARBETEN: Record<Barnuppdrag['vad'], () => Promise<void>> = {
     sag('redo')
     for await (const _ of await api.sakerhetskopior.ova({ losenord: u.losenord })) { /* to its end */ }
   },
-  // Writes in time until told to stop, and says how long each write took, call to answer.
+  // Writes in time until told to stop, and says when each write began and how long it took, call to answer.
   async 'skriv i takt'() {
     await loggaIn()
     let slut = false
-    const tider: number[] = []
+    const tider: [borjade: number, ms: number][] = []
     process.stdin.once('data', () => (slut = true))
     sag('redo')
     for (let nasta = performance.now(); !slut; nasta += u.taktMs ?? 250) {
       await vanta(Math.max(0, nasta - performance.now()))
       const fran = performance.now()
       await skriv()
-      tider.push(performance.now() - fran)
+      tider.push([performance.timeOrigin + fran, performance.now() - fran])
     }
     process.stdin.destroy()
     sag(JSON.stringify({ tider }))
