@@ -8,8 +8,8 @@ import { felkod } from './filer.ts'
  * all of it. So what a copy writes is forced to disk a little at a time, with room for others in between.
  */
 
-const PAUS_MS = 15
-const SPOLA_MS = 40
+const PAUS_MS = 30
+const SPOLA_MS = 80
 const KAPA_BYTE = 8 << 20
 
 /** After each megabyte: on to the disk with it, then a pause in which others come first. */

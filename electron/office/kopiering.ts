@@ -26,6 +26,8 @@ export type Utfall = 'gjord' | 'fanns' | 'pagar' | 'misslyckad'
 
 /** Where the progress of this session's copy stands, for whoever asks meanwhile. */
 export const FORLOPP = 'sakerhetskopior.forlopp'
+/** A failure that could not be written down in the office either (its own disk is full or read-only): said as long as the session lasts. */
+export const OSKRIVET_FEL = 'sakerhetskopior.fel'
 export const STEGNAMN = { kopierar: 'Kopierar kontoret', skriver: 'Skriver filen', kontrollerar: 'Kontrollerar kopian' } as const
 
 /** Eight digits that tell this office's files from another's in the same folder; the office id is no secret. */
@@ -54,6 +56,7 @@ export async function dagskopia(kontor: Kontor, val: { om?: boolean; rapport?: R
       try {
         const gjorda = await gorBada(kontor, { mapp, vald, dag, om: val.om ?? false, rapport: forlopp })
         await notera(kontor, mapp, dag, gjorda)
+        kontor.minne.delete(OSKRIVET_FEL)
         return gjorda.size > 0 ? 'gjord' : 'fanns'
       } finally {
         await gallra(kontor, mapp, dag)
@@ -171,8 +174,10 @@ async function noteraFel(kontor: Kontor, kod: Kopiefel | null): Promise<void> {
       sparaKopielage(db, { fel: { kod, tid, sedan: hamtaKopielage(db).fel?.sedan ?? tid } })
       logga({ handling: 'kopia.misslyckad', objekt: kod })
     })
+    kontor.minne.delete(OSKRIVET_FEL)
   } catch (fel) {
-    // The office's own disk is full, or it has just been locked: the next unlock tries again, and says so.
+    // The office's own disk is full or read-only, or it has just been locked: the next unlock tries again.
+    if (kontor.inloggadFinns) kontor.minne.set(OSKRIVET_FEL, { kod, tid: kontor.nu(), sedan: hamtaKopielage(kontor.inloggad.db).fel?.sedan ?? kontor.nu() } satisfies Kopielage['fel'])
     if (!(fel instanceof Fel) && kontor.inloggadFinns) kontor.bugg(fel, 'sakerhetskopior.noteraFel')
   }
 }

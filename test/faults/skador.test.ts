@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { lasValv } from '../../db/vault/valvfil.ts'
 import { kontrolleraKontor } from '../../electron/office/kontroll.ts'
 import type { Rad } from '../fixtures/register.ts'
 import { korCli, type Hemligheter, type Korning } from '../lib/cli.ts'
+import { gorOmDisken, kib, medDisk, utanMontering } from './disk.ts'
 import { csv, framlingar, importeraText, kopieraKontor, LOSENORD, medInloggad, nyttKontor, provbas, registerrader, resultat } from './kontor.ts'
 import { notera } from './siffror.ts'
 
@@ -231,34 +231,6 @@ function bytTecken(dir: string, falt: string): void {
 }
 
 const root = process.getuid?.() === 0
-const utanMontering = ((): string | null => {
-  if (!root) return 'behöver root för att montera en liten disk'
-  const dir = join(bas, 'monteringsprov')
-  mkdirSync(dir)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dir], { stdio: 'ignore' })
-    execFileSync('umount', [dir], { stdio: 'ignore' })
-    return null
-  } catch {
-    return 'det går inte att montera en liten disk här'
-  } finally {
-    rmSync(dir, { recursive: true })
-  }
-})()
-
-/** A disk of its own, this large, while `fn` works. */
-async function medDisk(dir: string, kib: number, fn: () => Promise<void>): Promise<void> {
-  mkdirSync(dir)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k,mode=777`, 'tmpfs', dir])
-  try {
-    await fn()
-  } finally {
-    execFileSync('umount', ['-l', dir])
-  }
-}
-
-const kib = (dir: string): number => readdirSync(dir, { recursive: true, withFileTypes: true }).filter((del) => del.isFile()).reduce((summa, del) => summa + Math.ceil(statSync(join(del.parentPath, del.name)).size / 4096) * 4, 0)
-
 describe('a full disk', () => {
   it('stops an import, and nothing of it is there', async (ctx) => {
     if (utanMontering !== null) return ctx.skip(utanMontering)
@@ -306,7 +278,7 @@ describe('a folder that may only be read', () => {
     const disk = join(rot, 'disk')
     await medDisk(disk, kib(mall) + 4096, async () => {
       const dir = kopieraKontor(mall, join(disk, 'kontor'))
-      execFileSync('mount', ['-o', 'remount,ro', disk])
+      gorOmDisken(disk, 'ro')
       await forsok(dir, rot)
       const text = mening(await korCli(sakerhetskopia(kopieraKontor(mall, join(rot, 'kontor')), join(disk, 'k.lotsen')), CHEF), rot)
       expect(text).toMatch(/får inte skriva i mappen, så säkerhetskopian kunde inte skrivas/)

@@ -10,7 +10,7 @@ import { tolkaFilfel, varddator } from '../../../db/vault/filer.ts'
 import type { Kopia, Kopielage, Kopior } from '../contract/sakerhetskopior.ts'
 import type { Kontor } from '../kontor.ts'
 import { os } from '../kontext.ts'
-import { dagskopia, FORLOPP, kontorsmarke, kopiemapp, kopieraKontoret, STEGNAMN, type Rapport } from '../kopiering.ts'
+import { dagskopia, FORLOPP, kontorsmarke, kopiemapp, kopieraKontoret, OSKRIVET_FEL, STEGNAMN, type Rapport } from '../kopiering.ts'
 import { nagonKopierar } from '../kopietur.ts'
 import { KOPIOR } from '../migrering.ts'
 import { somHallare } from '../mottagenkopia.ts'
@@ -24,7 +24,8 @@ const exportmapp = () => join(homedir(), 'Lotsen-kopior')
 
 function lage(kontor: Kontor): Kopielage {
   const { db, roller } = kontor.inloggad
-  const { senaste, exporterad, fel, ovad } = hamtaKopielage(db)
+  const { senaste, exporterad, fel: skrivet, ovad } = hamtaKopielage(db)
+  const fel = (kontor.minne.get(OSKRIVET_FEL) as typeof skrivet | undefined) ?? skrivet
   const skoter = roller.includes('enhetschef') || roller.includes('administrator')
   const forlopp = kontor.minne.get(FORLOPP) as Kopielage['pagar'] | undefined
   return {
