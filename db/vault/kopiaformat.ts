@@ -6,16 +6,21 @@ import { harled } from './krypto.ts'
 
 /**
  * The bytes of a backup (DESIGN §4.11), big-endian:
- * `LOTSENSK` ‖ u16 format ‖ u32 length ‖ header JSON ‖ u32 length ‖ vault.json ‖ u64 length ‖ snapshot
+ * `LOTSENSK` ‖ u16 format (1 or 2) ‖ u32 length ‖ header JSON ‖ u32 length ‖ vault.json ‖ u64 length ‖ snapshot
  * of office.db (still encrypted) ‖ HMAC-SHA-256 of everything before it.
  */
 
-export const KOPIAFORMAT = 1
+/** 2 since the log's head stands in the header; files of format 1 have none. */
+export const KOPIAFORMAT = 2
 const MAGI = Buffer.from('LOTSENSK', 'latin1')
 const STORSTA_HUVUD = 4096
 const STORSTA_VALV = 8 << 20
 const SIDA = 4096
 export const MACLANGD = 32
+
+/** The newest row of the log: its number, and its hash in hex. */
+const logghuvudSchema = z.strictObject({ nr: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+export type Kopielogg = z.infer<typeof logghuvudSchema>
 
 const huvudSchema = z.strictObject({
   /** ISO time in UTC */
@@ -26,6 +31,8 @@ const huvudSchema = z.strictObject({
   schema: z.int().min(0),
   /** bytes of the snapshot */
   byte: z.int().min(SIDA),
+  /** The head of the log in the snapshot (DESIGN §5); absent in files of format 1, and when the database has no log. */
+  logg: logghuvudSchema.optional(),
 })
 export type Kopiahuvud = z.infer<typeof huvudSchema>
 
@@ -43,6 +50,14 @@ export interface Inledning {
 const felSlag = (): Fel => new Fel('kopia_fel_slag', 'Filen är inte en säkerhetskopia från Lotsen. Välj en annan fil.', { falt: 'fil' })
 export const kopiaSkadad = (cause?: unknown): Fel => new Fel('kopia_skadad', 'Säkerhetskopian är skadad eller avhuggen och kan inte användas. Välj en annan säkerhetskopia.', { falt: 'fil', cause })
 export const kopiaNyare = (): Fel => new Fel('kopia_nyare', 'Säkerhetskopian är gjord av en nyare version av Lotsen. Installera den nyare versionen först.', { falt: 'fil' })
+
+/** The log in the snapshot is not the one that the header, under the same HMAC, says it is. */
+export const kopiansLogg = (): Fel => new Fel('kopia_logg', 'Loggen i säkerhetskopian är inte den som kopian säger sig innehålla: kopian är ändrad av någon som har kontorets nyckel. Välj en annan säkerhetskopia.', { falt: 'fil' })
+
+/** @throws Fel `kopia_logg` when a header names another head of the log than the snapshot has */
+export function kravLogg(huvud: Kopiahuvud, logg: Kopielogg | null): void {
+  if (huvud.logg !== undefined && (huvud.logg.nr !== logg?.nr || huvud.logg.hash !== logg.hash)) throw kopiansLogg()
+}
 
 /** The HMAC of a backup made with a database key. */
 export const kopiamac = (nyckel: Uint8Array): Hmac => {

@@ -5,7 +5,7 @@ import { Fel } from '../model/fel.ts'
 import { DATABASNAMN } from './databas.ts'
 import { ersattFil, felkod, tolkaFilfel } from './filer.ts'
 import { kopiearbete } from './kopiaarbete.ts'
-import { MACLANGD, kopiaNyare, kopiaSkadad, kopiamac, las, lasInledning, skriv, type Inledning, type Kopiahuvud } from './kopiaformat.ts'
+import { MACLANGD, kopiaNyare, kopiaSkadad, kopiamac, kravLogg, las, lasInledning, skriv, type Inledning, type Kopiahuvud } from './kopiaformat.ts'
 import { glom, lika } from './krypto.ts'
 import { lasNyckelblad } from './nyckelblad.ts'
 import { lasUpp, lasUppMedBlad, type Inloggning } from './valv.ts'
@@ -106,9 +106,10 @@ export class OppnadKopia {
     try {
       const databas = join(mapp, DATABASNAMN)
       await packaUppDatabas(this.#fil, this.#inledning, this.nyckel, databas, framsteg)
-      const kontroll = await kopiearbete({ slag: 'kontrollera', fil: databas, matt }, this.nyckel)
+      const { schema, matt: tal, logg } = await kopiearbete({ slag: 'kontrollera', fil: databas, matt }, this.nyckel)
+      kravLogg(this.huvud, logg)
       await ersattFil(join(mapp, VALVNAMN), valvbytes(this.valv))
-      return kontroll
+      return { schema, matt: tal }
     } catch (fel) {
       throw tolkaFilfel(fel, 'den återställda databasen')
     }
@@ -170,8 +171,8 @@ async function lasUppValv(valv: Valv, hallare: Nyckelhallare): Promise<{ inloggn
 export async function lasHuvud(fil: string): Promise<{ skapad: string; lotsen: string; schema: number; byte: number }> {
   const handtag = await oppnaKopiefil(fil)
   try {
-    const { huvud } = await lasInledning(handtag)
-    return { ...huvud, byte: (await handtag.stat()).size }
+    const { skapad, lotsen, schema } = (await lasInledning(handtag)).huvud
+    return { skapad, lotsen, schema, byte: (await handtag.stat()).size }
   } finally {
     await handtag.close()
   }

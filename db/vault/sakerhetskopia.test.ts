@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aterstall, slutforAterstallning } from './aterstallning.ts'
 import { DATABASNAMN, medSkrivlas, oppnaDatabas, stangDatabas } from './databas.ts'
 import { varddator } from './filer.ts'
+import { KOPIAFORMAT, kopiamac, type Kopiahuvud } from './kopiaformat.ts'
 import { lasHuvud, oppnaKopia } from './kopialasning.ts'
 import { lasNyckelblad, skapaNyckelblad } from './nyckelblad.ts'
 import { publiceraSomKopia, skapaSakerhetskopia, type Kopia } from './sakerhetskopia.ts'
@@ -175,10 +176,76 @@ describe('a damaged backup', () => {
   it('of a newer version is refused before the password', async () => {
     expect(await felkodAv(oppnaKopia(fil, { ...ANNA, losenord: 'spelar ingen roll' }, { hogstaSchema: -1 }))).toBe('kopia_nyare')
     const bytes = Buffer.from(readFileSync(fil))
-    bytes.writeUInt16BE(2, 8)
+    bytes.writeUInt16BE(KOPIAFORMAT + 1, 8)
     const prov = nyttNamn()
     writeFileSync(prov, bytes)
     expect(await felkodAv(lasHuvud(prov))).toBe('kopia_nyare')
+  })
+})
+
+describe('the log\'s head in the header', () => {
+  const HASH = 'ab'.repeat(32)
+  let medLogg: string
+  beforeAll(async () => {
+    const l = await provkontor()
+    k2 = l
+    const db = await oppnaDatabas(join(l.dir, DATABASNAMN), l.dbNyckel, { skapa: true })
+    await medSkrivlas(db, () => {
+      db.exec('CREATE TABLE arende (nummer TEXT); CREATE TABLE logg (nr INTEGER PRIMARY KEY, hash BLOB)')
+      db.prepare('INSERT INTO logg VALUES (1, ?), (2, ?)').run(Buffer.alloc(32), Buffer.from(HASH, 'hex'))
+    })
+    stangDatabas(db)
+    medLogg = nyttNamn()
+    await gor(l, medLogg)
+  })
+  let k2: Provkontor
+
+  /** The file with another header, under a HMAC that holds: what only somebody with the database key can make. */
+  function medHuvud(andra: (huvud: Kopiahuvud) => object, format = KOPIAFORMAT): string {
+    const bytes = readFileSync(medLogg)
+    const langd = bytes.readUInt32BE(10)
+    const huvud = Buffer.from(JSON.stringify(andra(JSON.parse(bytes.toString('utf8', 14, 14 + langd)) as Kopiahuvud)))
+    const borjan = Buffer.alloc(14)
+    bytes.copy(borjan, 0, 0, 14)
+    borjan.writeUInt16BE(format, 8)
+    borjan.writeUInt32BE(huvud.length, 10)
+    const kropp = Buffer.concat([borjan, huvud, bytes.subarray(14 + langd, -32)])
+    const till = nyttNamn()
+    writeFileSync(till, Buffer.concat([kropp, kopiamac(k2.dbNyckel).update(kropp).digest()]))
+    return till
+  }
+  const packaUpp = async (kopia: string): Promise<string> => {
+    const oppnad = await oppnaKopia(kopia, { nyckel: k2.blad.text() })
+    return felkodAv(oppnad.packaUpp(provmapp()).finally(() => oppnad.stang()))
+  }
+
+  it('is the newest row of the snapshot, also where tables are left out and from a handle that is alone', async () => {
+    const ensam = await oppnaDatabas(join(k2.dir, DATABASNAMN), k2.dbNyckel, { ensam: true })
+    const [utan, avEnsam] = [nyttNamn(), nyttNamn()]
+    await gor(k2, avEnsam, { handtag: ensam })
+    stangDatabas(ensam)
+    await gor(k2, utan, { rensa: ['DELETE FROM arende'] })
+    for (const kopia of [medLogg, utan, avEnsam]) {
+      const oppnad = await oppnaKopia(kopia, { nyckel: k2.blad.text() })
+      expect(oppnad.huvud.logg).toEqual({ nr: 2, hash: HASH })
+      await oppnad.stang()
+      expect(await packaUpp(kopia)).toBe('inget fel')
+    }
+  })
+
+  it('is held against the log that is unpacked: another number or hash is refused', async () => {
+    expect(await packaUpp(medHuvud((huvud) => huvud))).toBe('inget fel')
+    expect(await packaUpp(medHuvud((huvud) => ({ ...huvud, logg: { nr: 3, hash: HASH } })))).toBe('kopia_logg')
+    expect(await packaUpp(medHuvud((huvud) => ({ ...huvud, logg: { nr: 2, hash: '00'.repeat(32) } })))).toBe('kopia_logg')
+    const dir = join(provmapp(), 'nytt')
+    expect(await felkodAv(aterstall({ fil: medHuvud((huvud) => ({ ...huvud, logg: { nr: 1, hash: HASH } })), hallare: { nyckel: k2.blad.text() }, dir, nu }))).toBe('kopia_logg')
+    expect(existsSync(dir)).toBe(false)
+    expect(await felkodAv(oppnaKopia(medHuvud((huvud) => ({ ...huvud, logg: { nr: -1, hash: HASH } })), { nyckel: k2.blad.text() }))).toBe('kopia_skadad')
+  })
+
+  it('is missing in files of the first format, which still open', async () => {
+    expect(await packaUpp(medHuvud(({ logg: _, ...huvud }) => huvud, 1))).toBe('inget fel')
+    expect(await felkodAv(lasHuvud(medHuvud((huvud) => huvud, KOPIAFORMAT + 1)))).toBe('kopia_nyare')
   })
 })
 

@@ -3,11 +3,11 @@ import { constants } from 'node:fs'
 import { copyFile, link, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Fel, arFel } from '../model/fel.ts'
-import { userVersion, type Databas } from './databas.ts'
+import type { Databas } from './databas.ts'
 import { tolkaDatabasfel } from './databasfel.ts'
 import { felkod, fsyncMapp, lever, tolkaFilfel, varddator } from './filer.ts'
-import { kopiearbete } from './kopiaarbete.ts'
-import { MACLANGD, inledning, kopiaSkadad, kopiamac, lasInledning, skriv, type Kopiahuvud } from './kopiaformat.ts'
+import { kopiearbete, type Kopieresultat } from './kopiaarbete.ts'
+import { MACLANGD, inledning, kopiaSkadad, kopiamac, kravLogg, lasInledning, skriv, type Kopiahuvud, type Kopielogg } from './kopiaformat.ts'
 import { genomlop, packaUppDatabas, type Framsteg } from './kopialasning.ts'
 import { filrattigheter } from './rattigheter.ts'
 import { medSpolning, taBortLugnt, taktsteg } from './takt.ts'
@@ -63,8 +63,8 @@ export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
     privat = await mkdtemp(join(mapp, `.lotsen-${varddator}-${process.pid}-`))
     const fardig = join(privat, 'kopia')
     val.framsteg?.('kopierar', 0)
-    const { bild, schema } = await ogonblicksbild(val, privat)
-    const huvud: Kopiahuvud = { skapad: val.skapad ?? new Date().toISOString(), lotsen: val.lotsen ?? '', schema, byte: (await stat(bild)).size }
+    const { bild, schema, logg } = await ogonblicksbild(val, privat)
+    const huvud: Kopiahuvud = { skapad: val.skapad ?? new Date().toISOString(), lotsen: val.lotsen ?? '', schema, byte: (await stat(bild)).size, ...(logg === null ? {} : { logg }) }
     const skriven = await sattSamman(fardig, huvud, valvbytes(val.valv), bild, val.nyckel, val.framsteg)
     await taBortLugnt(bild)
     const matt = await kontrolleraFardig(fardig, val, privat, skriven)
@@ -93,23 +93,24 @@ async function finns(fil: string): Promise<boolean> {
 }
 
 /** An encrypted copy of the database as it is at one moment, without what is to be left out. */
-async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: string; schema: number }> {
+async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: string; schema: number; logg: Kopielogg | null }> {
   const hel = join(privat, 'hel.db')
-  let schema: number
-  if (val.handtag === undefined) schema = (await medSpolning(hel, kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: hel }, val.nyckel))).schema
+  let gjord: Pick<Kopieresultat, 'schema' | 'logg'>
+  if (val.handtag === undefined) gjord = await medSpolning(hel, kopiearbete({ slag: 'ogonblicksbild', fil: val.databas, mal: hel }, val.nyckel))
   else {
     try {
-      schema = userVersion(val.handtag)
       val.handtag.prepare('VACUUM INTO ?').run(hel)
     } catch (fel) {
       throw tolkaDatabasfel(fel)
     }
+    gjord = await kopiearbete({ slag: 'las huvud', fil: hel }, val.nyckel)
   }
-  if (val.rensa === undefined || val.rensa.length === 0) return { bild: hel, schema }
+  const { schema, logg } = gjord
+  if (val.rensa === undefined || val.rensa.length === 0) return { bild: hel, schema, logg }
   const rensad = join(privat, 'rensad.db')
   await medSpolning(rensad, kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel))
   await taBortLugnt(hel)
-  return { bild: rensad, schema }
+  return { bild: rensad, schema, logg }
 }
 
 interface Skriven {
@@ -154,7 +155,8 @@ async function kontrolleraFardig(fil: string, val: Kopieval, privat: string, skr
     const borjan = await lasInledning(handtag)
     const uppackad = join(privat, 'kontroll.db')
     await packaUppDatabas(handtag, borjan, val.nyckel, uppackad, val.framsteg)
-    const { matt } = await kopiearbete({ slag: 'kontrollera', fil: uppackad, matt: val.matt ?? {} }, val.nyckel)
+    const { matt, logg } = await kopiearbete({ slag: 'kontrollera', fil: uppackad, matt: val.matt ?? {} }, val.nyckel)
+    kravLogg(borjan.huvud, logg)
     await taBortLugnt(uppackad)
     if ((await filhash(fil)) !== skriven.sha256) throw kopiaSkadad()
     return matt
