@@ -29,8 +29,8 @@ export const stageOf = (/** @type {Target} */ { os }) => join(out, 'pack', os, '
  */
 export async function stage(target) {
   const stage = stageOf(target)
-  const { name, productName, version, description, author, license, private: priv, type, main, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const manifest = { name, productName, version, description, author, license, private: priv, type, main, dependencies }
+  const { name, productName, version, description, author, homepage, license, private: priv, type, main, desktopName, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const manifest = { name, productName, version, description, author, homepage, license, private: priv, type, main, desktopName, dependencies }
   const lock = prunedLock(manifest)
   mkdirSync(stage, { recursive: true })
   await fetchModules(target, stage, manifest, lock)

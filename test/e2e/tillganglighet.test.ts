@@ -116,7 +116,7 @@ describe('logged in', () => {
     expect(rum).toContain('/kontoret')
     for (const vag of [...rum, ...SIDOR[vem]]) await synaVag(sida, vag)
     utanAnmarkning()
-  })
+  }, 300_000)
 
   it('a user and what is done with one, the sheet, and a loggkontroll with its paper', async () => {
     const sida = await borja(kontor.data)

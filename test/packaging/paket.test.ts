@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packCheck } from '../../build/packing/check.mjs'
 import { isFor, judge, judgeCode, rules } from '../../build/packing/contents.mjs'
-import { TARGETS } from '../../build/packing/stage.mjs'
+import { stageOf, TARGETS } from '../../build/packing/stage.mjs'
 import { root } from '../../build/lib/paths.mjs'
 
 // The same as npm run pack:check. The runtime in the packages is a stand-in: nothing here says that the window starts.
@@ -121,6 +121,13 @@ describe('the installers’ own scripts (read, not run: there was no Windows)', 
     expect(deb.startsWith(own)).toBe(true)
     expect(deb.slice(own.length)).toContain('groupadd --system lotsen')
     expect(deb.slice(own.length)).toContain('install -d -o root -g lotsen -m 2770 /var/lib/lotsen')
+  })
+
+  // electron-builder asks for these only when it comes to the file itself, which no test can wait for: a .deb was never made without them.
+  it('say what a Debian package must say: whom to write to, and a home page (of a name that leads nowhere)', () => {
+    const { homepage, desktopName } = JSON.parse(readFileSync(join(stageOf(TARGETS.linux), 'package.json'), 'utf8')) as Record<string, string>
+    expect(yml).toMatch(/^ {2}maintainer: .+ <.+@.+>$/m)
+    expect([homepage, desktopName]).toEqual(['https://lotsen.invalid', 'lotsen.desktop'])
   })
 
   it('install for the whole computer, in the formats of the two systems, and never look for updates', () => {
