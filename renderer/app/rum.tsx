@@ -29,7 +29,7 @@ export const RUM: readonly Rum[] = [
   { id: 'redovisning', vag: '/redovisning', ikon: FileText, roller: ARBETET, vy: narBehovs(async () => (await import('../views/redovisning/Redovisning.tsx')).Redovisning) },
   { id: 'statistik', vag: '/statistik', ikon: ChartColumn, roller: ARBETET, vy: narBehovs(async () => (await import('../views/statistik/Statistik.tsx')).Statistik) },
   { id: 'kontoret', vag: '/kontoret', ikon: Building2, roller: ALLA, nederst: true, vy: narBehovs(async () => (await import('../views/kontoret/Kontoret.tsx')).Kontoret) },
-  { id: 'handbok', vag: '/handbok', ikon: CircleHelp, roller: ALLA, nederst: true, vy: undefined },
+  { id: 'handbok', vag: '/handbok', ikon: CircleHelp, roller: ALLA, nederst: true, vy: narBehovs(async () => (await import('../views/handbok/Handbok.tsx')).Handbok) },
 ]
 
 /** The rooms somebody with these roles sees, in order. */

@@ -101,7 +101,7 @@ const STATISTIKEN = ['orsaker', 'kontakter', 'brister', 'tjanster', 'per-ombud',
 /** The pages inside each role's rooms; what all see alike is looked at once. The rooms themselves are those of the rail. */
 const SIDOR: Record<Exclude<Person, 'per'>, readonly string[]> = {
   anna: [
-    `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte', '/kontoret/logg',
+    `/klienter/${AR}-0001`, `/klienter/${AR}-0003`, `/klienter/${AR}-0001/avsluta`, '/klienter/nytt', `/klienter/${AR}-0003/nytt`, '/klienter/2000-0001', '/finns-inte', '/kontoret/logg', '/handbok/las_och_dolda_namn', '/handbok/it', '/handbok/finns-inte',
     ...REDOVISNINGEN,
   ],
   chef: ['/systemfel/ny', '/systemfel/ledningsgrupp', '/systemfel/rapporter/lansstyrelsen', ...STATISTIKEN, `/redovisning/${AR}/tjanster`, `/redovisning/${AR}/personer`, ...KONTORET, '/kontoret/utbildning', '/kontoret/statsbidrag'],
