@@ -12,6 +12,8 @@ export interface Kolumn<R> {
   readonly tal?: boolean
   /** Holds an action: as narrow as it can be, at the right; its heading is for screen readers only. */
   readonly handling?: boolean
+  /** On one line where there is room: a time from–to, beside texts that can wrap. */
+  readonly hel?: boolean
   /** Last year's figures and the like: second ink. */
   readonly ton?: 'svag' | 'fet'
   /** Makes the column sortable: texts in Swedish order, numbers by value, what is missing last. */
@@ -111,7 +113,7 @@ function Rubrikcell<R>({ kolumn, sortering, onSortera }: { readonly kolumn: Kolu
 }
 
 function cellklass<R>(k: Kolumn<R>): string {
-  return [k.tal && stil.tal, k.handling && stil.handling, k.ton && stil[k.ton]].filter(Boolean).join(' ')
+  return [k.tal && stil.tal, k.handling && stil.handling, k.hel && stil.hel, k.ton && stil[k.ton]].filter(Boolean).join(' ')
 }
 
 /** Sorts a copy; rows that compare equal keep their order, rows without a value stand last either way. */

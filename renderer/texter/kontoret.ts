@@ -33,7 +33,8 @@ export const kontoret = {
   tid: (fran: string, till: string) => dagar(fran, till),
   fran: 'Från och med',
   till: 'Till och med',
-  tomtTill: 'Lämna tomt om det gäller tills vidare.',
+  forstaDag: 'Första dagen.',
+  tomtTill: 'Tomt: tills vidare.',
   skal: 'Varför stryks raden?',
   nar: (dag: string, klockan: string) => `${dag} kl. ${klockan}`,
 

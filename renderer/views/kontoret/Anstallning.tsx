@@ -75,7 +75,7 @@ export function Anstallning({ rad, uppgifter, onStang }: Egenskaper) {
         <Valj {...form.falt('kommun')} etikett={text.kommun} alternativ={kommunval(uppgifter.kommuner, form.varden.fran, idag, form.varden.kommun)} />
       </div>
       <div className={stil.rad}>
-        <Datumfalt {...form.falt('fran')} etikett={kontoret.fran} idag={idag} />
+        <Datumfalt {...form.falt('fran')} etikett={kontoret.fran} hjalp={kontoret.forstaDag} idag={idag} />
         <Datumfalt {...form.falt('till')} etikett={kontoret.till} hjalp={kontoret.tomtTill} valfri idag={idag} />
       </div>
       <TextFalt {...form.falt('procent')} etikett={text.procent} hjalp={text.procentHjalp} bredd="smal" inputMode="numeric" />
@@ -142,7 +142,7 @@ export function Franvaro({ rad, franvaro, onStang }: { readonly rad: Anstallning
       skillnader={fran && franvaro && iOrd(fran) !== iOrd(franvaro) ? [{ falt: text.franvaro, sparat: iOrd(franvaro) }] : []}
     >
       <div className={stil.rad}>
-        <Datumfalt {...form.falt('fran')} etikett={kontoret.fran} idag={idag} />
+        <Datumfalt {...form.falt('fran')} etikett={kontoret.fran} hjalp={kontoret.forstaDag} idag={idag} />
         <Datumfalt {...form.falt('till')} etikett={kontoret.till} hjalp={kontoret.tomtTill} valfri idag={idag} />
       </div>
       <TextFalt {...form.falt('procent')} etikett={text.procent} hjalp={text.franvaroHjalp} bredd="smal" inputMode="numeric" />

@@ -60,7 +60,7 @@ export function Bemanning({ uppgifter }: { readonly uppgifter: Kontorsuppgifter 
               kolumner={[
                 { id: 'person', rubrik: text.person, cell: (rad) => <Person rad={rad} lage={lageFor(rad, idag)} onGor={(vad, f) => setGors({ vad, id: rad.id, franvaroId: f.id })} /> },
                 { id: 'kommun', rubrik: text.kommun, cell: (rad) => kommunNamn(rad.kommun) },
-                { id: 'tid', rubrik: text.tid, cell: (rad) => tidIOrd(rad.fran, rad.till) },
+                { id: 'tid', rubrik: text.tid, hel: true, cell: (rad) => tidIOrd(rad.fran, rad.till) },
                 { id: 'procent', rubrik: text.procent, tal: true, cell: (rad) => text.procentVarde(rad.procent) },
                 { id: 'handling', rubrik: kontoret.handling, handling: true, cell: (rad) => !rad.struken && <Knappar rad={rad} onGor={(vad) => setGors({ vad, id: rad.id })} /> },
               ]}

@@ -53,7 +53,7 @@ export function Platser({ grupp, lage, idag, far }: Egenskaper) {
 
 function Lage({ lage }: { readonly lage: Platslage }) {
   return (
-    <div className={stil.luft}>
+    <div className={stil.lage}>
       {lage.obesatta.length === 0 ? <p className={stil.tyst}>{text.allaPlatser}</p> : <p><Marke ton="passerat">{text.plats}</Marke> {text.obesatta(lage.obesatta.map((slag) => text.kortaSlag[slag]))}</p>}
       {lage.ejErbjudna.length > 0 && <p><Marke ton="snart">{text.erbjuden}</Marke> {text.ejErbjudna(lage.ejErbjudna)}</p>}
     </div>
