@@ -36,7 +36,7 @@ const resultat = (db: Databas): Kopieresultat => ({ schema: userVersion(db), mat
 
 function utfor(u: Kopieuppdrag): Kopieresultat {
   // In Linux this is the priority of the thread alone; elsewhere it would be that of the whole session.
-  if (process.platform === 'linux' && u.slag !== 'tom wal') setPriority(constants.priority.PRIORITY_LOW)
+  if (process.platform === 'linux' && u.slag !== 'tom wal') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   switch (u.slag) {
     case 'ogonblicksbild':
       // Prepared: a path in the statement's own text could be read as an URI. Keeps cipher and key.

@@ -23,17 +23,17 @@ export async function taktsteg(handtag: FileHandle): Promise<void> {
  * work is done. Never for a database that is in use: closing a second handle drops the process's locks on it.
  */
 export async function medSpolning<T>(fil: string, arbete: Promise<T>): Promise<T> {
-  let klar = false
+  const klar = new AbortController()
   const slut = (async () => {
     let handtag: FileHandle | null = null
     try {
-      while (!klar) {
-        await vanta(SPOLA_MS)
+      for (;;) {
+        await vanta(SPOLA_MS, undefined, { signal: klar.signal })
         handtag ??= await open(fil, 'r+').catch(() => null) // not there yet
         await handtag?.datasync()
       }
     } catch {
-      // A full or failing disk is said by whoever writes: this only hurries what is written.
+      // Done; or a full or failing disk, which whoever writes says: this only hurries what is written.
     } finally {
       await handtag?.close()
     }
@@ -41,7 +41,7 @@ export async function medSpolning<T>(fil: string, arbete: Promise<T>): Promise<T
   try {
     return await arbete
   } finally {
-    klar = true
+    klar.abort()
     await slut
   }
 }
