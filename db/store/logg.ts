@@ -137,6 +137,12 @@ export const raderMed = (db: Db, handlingar: readonly Handling[], fran: string, 
 export const antalRader = (db: Db, fran: string, till: string): number =>
   db.select({ n: sql<number>`count(*)` }).from(logg).where(mellan(fran, till)).get()?.n ?? 0
 
+/** How many rows the log has after one, and the times of the first and the last of them; null when there are none. */
+export function antalEfter(db: Db, nr: number): { rader: number; forst: string | null; sist: string | null } {
+  const svar = db.select({ rader: sql<number>`count(*)`, forst: sql<string | null>`min(${logg.tid})`, sist: sql<string | null>`max(${logg.tid})` }).from(logg).where(gt(logg.nr, nr)).get()
+  return svar ?? { rader: 0, forst: null, sist: null }
+}
+
 /** A check of this period that was begun in the log but never got its rows: the row that decides its sample. */
 export function borjadKontroll(db: Db, period: string): Logghuvud | null {
   return db.select({ nr: logg.nr, hash: logg.hash, tid: logg.tid }).from(logg)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Fel } from '../model/fel.ts'
 import { DATABASNAMN } from './databas.ts'
 import { ersattFil, felkod, tolkaFilfel } from './filer.ts'
-import { kopiearbete } from './kopiaarbete.ts'
+import { kopiearbete, type Kopieresultat } from './kopiaarbete.ts'
 import { MACLANGD, kopiaNyare, kopiaSkadad, kopiamac, kravLogg, las, lasInledning, skriv, type Inledning, type Kopiahuvud } from './kopiaformat.ts'
 import { glom, lika } from './krypto.ts'
 import { lasNyckelblad } from './nyckelblad.ts'
@@ -102,14 +102,14 @@ export class OppnadKopia {
    * page of the database.
    * @param matt one-number queries by name, run on the unpacked database
    */
-  async packaUpp(mapp: string, matt: Readonly<Record<string, string>> = {}, framsteg?: Framsteg): Promise<{ schema: number; matt: Record<string, number> }> {
+  async packaUpp(mapp: string, matt: Readonly<Record<string, string>> = {}, framsteg?: Framsteg): Promise<Kopieresultat> {
     try {
       const databas = join(mapp, DATABASNAMN)
       await packaUppDatabas(this.#fil, this.#inledning, this.nyckel, databas, framsteg)
-      const { schema, matt: tal, logg } = await kopiearbete({ slag: 'kontrollera', fil: databas, matt }, this.nyckel)
-      kravLogg(this.huvud, logg)
+      const svar = await kopiearbete({ slag: 'kontrollera', fil: databas, matt }, this.nyckel)
+      kravLogg(this.huvud, svar.logg)
       await ersattFil(join(mapp, VALVNAMN), valvbytes(this.valv))
-      return { schema, matt: tal }
+      return svar
     } catch (fel) {
       throw tolkaFilfel(fel, 'den återställda databasen')
     }

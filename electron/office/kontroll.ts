@@ -15,6 +15,7 @@ import { ATERHAMTNING_ID, ROT_ID } from '../../db/vault/certifikat.ts'
 import { hamtaBlad } from '../../db/store/nycklar.ts'
 import { kontrolleraSidor, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
+import type { Kopielogg } from '../../db/vault/kopiaformat.ts'
 import { oppnaKopia, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
 import { glom, stammerSignatur } from '../../db/vault/krypto.ts'
 import { lasNyckelblad } from '../../db/vault/nyckelblad.ts'
@@ -126,12 +127,12 @@ export async function kontrolleraKontor(mapp: string, hallare: Nyckelhallare, va
 }
 
 /** Checks a backup file the same way, unpacked (still encrypted) to a private folder that is then removed. */
-export async function kontrolleraKopia(fil: string, hallare: Nyckelhallare, framsteg?: (andel: number) => void): Promise<Kontrollsvar & { skapad: string; lotsen: string }> {
+export async function kontrolleraKopia(fil: string, hallare: Nyckelhallare, framsteg?: (andel: number) => void): Promise<Kontrollsvar & { skapad: string; lotsen: string; kontor: string; logg: Kopielogg | null }> {
   const kopia = await oppnaKopia(fil, hallare, { hogstaSchema: SCHEMAVERSION, ...(framsteg === undefined ? {} : { framsteg: (_: unknown, andel: number) => framsteg(andel) }) })
   const mapp = await mkdtemp(join(tmpdir(), 'lotsen-kontroll-'))
   try {
-    await kopia.packaUpp(mapp)
-    return { ...await kontrolleraKontor(mapp, hallare), skapad: kopia.huvud.skapad, lotsen: kopia.huvud.lotsen }
+    const { logg } = await kopia.packaUpp(mapp)
+    return { ...await kontrolleraKontor(mapp, hallare), skapad: kopia.huvud.skapad, lotsen: kopia.huvud.lotsen, kontor: kopia.valv.kontor, logg }
   } finally {
     await kopia.stang()
     await rm(mapp, { recursive: true, force: true })

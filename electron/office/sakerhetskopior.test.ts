@@ -5,6 +5,7 @@ import { kopiefiler } from '../../db/model/sakerhetskopior.ts'
 import { oppnaKopia } from '../../db/vault/kopialasning.ts'
 import { Nyckelknippa } from '../../test/lib/nycklar.ts'
 import { aterstallKontor } from './aterstalla.ts'
+import { efterKopian } from './efterkopian.ts'
 import { kontrolleraKontor, kontrolleraKopia } from './kontroll.ts'
 import { dagskopia, kontorsmarke } from './kopiering.ts'
 import { LOSENORD, resultat, Testkontor, type Testsession } from './testkontor.ts'
@@ -232,6 +233,27 @@ describe('a restore', () => {
     const nyPlats = prov.bredvid('annan dator')
     const svar = await aterstallKontor({ fil: hel, hallare: { nyckel: prov.nyckel }, datamapp: nyPlats, nu: () => prov.klocka })
     expect(svar.attGora).toEqual(['Här fanns inget tidigare kontor att läsa i. Det som har förstörts efter 2026-11-22 kl. 10.40 måste förstöras igen, och den som har stängts av sedan dess måste stängas av igen.'])
+  })
+
+  it('says before it how the log here goes on after the copy\'s', async () => {
+    const anna = await prov.inloggad('anna')
+    await ettKlientarbete(anna)
+    await dagskopia(anna.start.kontor)
+    const hel = kopian(anna, 'hel')
+    const { kontor, logg } = await kontrolleraKopia(hel, { nyckel: prov.nyckel })
+    const efter = (datamapp = prov.mapp, mer: { kontor?: string } = {}, hallare: Parameters<typeof efterKopian>[1] = { nyckel: prov.nyckel }) => efterKopian(datamapp, hallare, { kontor, logg, ...mer })
+    // The row that tells of the copy itself comes after it.
+    expect(await efter()).toEqual({ slag: 'efter', rader: 1, forst: START, sist: START })
+    dagen('2026-11-24')
+    await anna.api.kontakter.ny({ ...KONTAKT, utfall: 'radgivning', kodatum: null })
+    anna.las()
+    expect(await efter()).toEqual({ slag: 'efter', rader: 2, forst: START, sist: '2026-11-24T08:00:00.000Z' })
+    expect(await efter(prov.bredvid('tomt'))).toEqual({ slag: 'inget' })
+    expect(await efter(prov.mapp, { kontor: crypto.randomUUID() })).toEqual({ slag: 'annat' })
+    expect(await efter(prov.mapp, {}, { anvandarnamn: 'anna', losenord: 'inte hennes fras 1' })).toEqual({ slag: 'oppnas_inte' })
+    // An older office in its place has other rows under the same numbers, or none.
+    await aterstall(hel)
+    expect(await efterKopian(prov.mapp, { nyckel: prov.nyckel }, { kontor, logg: { nr: (logg?.nr ?? 0) + 1, hash: 'ab'.repeat(32) } })).toEqual({ slag: 'avviker' })
   })
 
   it('names who was added since, and whose cases a disabled user has', async () => {

@@ -23,7 +23,12 @@ export interface Nyckelblad {
 }
 
 export interface Kopiehuvud { id: string; skapad: string; byte: number; lotsen: string }
-export interface Kopieinnehall { enhet: string; arenden: number; uppdrag: number; kontakter: number; anvandare: number; senastLoggad: string }
+export interface Kopieinnehall { enhet: string; arenden: number; uppdrag: number; kontakter: number; anvandare: number; senastLoggad: string; efter: Efterkopian }
+/**
+ * What the office that is here now has done since the copy was made, by its log (times in ISO): `inget` when there is no
+ * office here, `annat` when it is another one, `avviker` when its log is not a continuation of the copy's.
+ */
+export type Efterkopian = { slag: 'inget' | 'annat' | 'oppnas_inte' | 'avviker' } | { slag: 'efter'; rader: number; forst: string | null; sist: string | null }
 
 /** Before anybody is logged in: create an office, try with an example, restore a backup. */
 export const start = {

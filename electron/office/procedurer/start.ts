@@ -5,6 +5,7 @@ import { grupper, lasNyckelblad, skapaNyckelblad, stammerGrupper, valjGrupper } 
 import type { Kontor } from '../kontor.ts'
 import { aterstallKontor } from '../aterstalla.ts'
 import { nyttLosenordMedBlad } from '../bladvag.ts'
+import { efterKopian } from '../efterkopian.ts'
 import { skapaExempelkontor } from '../exempel.ts'
 import { slutforHalvgjort } from '../halvgjort.ts'
 import { kontrolleraKopia } from '../kontroll.ts'
@@ -71,9 +72,9 @@ export const start = {
   oppnaKopia: os.start.oppnaKopia.handler(async ({ context: { kontor }, input }) => {
     const kopia = hamtaKopia(kontor, input.id)
     const hallare = somHallare(input)
-    const { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad } = await kontrolleraKopia(kopia.fil, hallare)
+    const { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad, ...kopian } = await kontrolleraKopia(kopia.fil, hallare)
     kontor.minne.set(KOPIA, { ...kopia, hallare } satisfies Mottagenkopia)
-    return { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad }
+    return { enhet, arenden, uppdrag, kontakter, anvandare, senastLoggad, efter: await efterKopian(kontor.datamapp, hallare, kopian) }
   }),
 
   aterstall: os.start.aterstall.handler(async function* ({ context: { kontor }, input }) {

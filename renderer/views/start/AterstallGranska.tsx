@@ -5,7 +5,7 @@ import { idag, klockslag } from '../../../db/model/kalender.ts'
 import { Framsida } from '../../app/Framsida.tsx'
 import { fraga, kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
-import type { Kopiehuvud, Kopieinnehall, Lage } from '../../../electron/office/contract/start.ts'
+import type { Efterkopian, Kopiehuvud, Kopieinnehall, Lage } from '../../../electron/office/contract/start.ts'
 import { Avsnitt, Uppgifter, type Uppgift } from '../../parts/Avsnitt.tsx'
 import { Felsammanfattning } from '../../parts/Felsammanfattning.tsx'
 import { Forlopp } from '../../parts/Forlopp.tsx'
@@ -54,7 +54,7 @@ export function AterstallGranska({ lage, huvud, innehall, onTillbaka, onKlart }:
       <Sidhuvud rubrik={text.granska} titel={text.titel} />
       <Felsammanfattning {...form} />
       <Steg nu={3} alla={ANTAL_STEG} verb={text.verb} vantar={form.sparar} onFortsatt={form.skicka} onTillbaka={onTillbaka} onAvbryt={() => ga(VAG.start)}>
-        <Uppgifter rader={[...iKopian(innehall), ...omFilen(huvud)]} />
+        <Uppgifter rader={[...iKopian(innehall), ...omFilen(huvud), ...efterKopian(innehall.efter)]} />
         {innehall.enhet === '' && <p>{text.aldre}</p>}
         <p>{text.losenordDa}</p>
         <p>{text.nyNyckel}</p>
@@ -77,6 +77,16 @@ function iKopian(innehall: Kopieinnehall): Uppgift[] {
     { namn: text.senast, varde: text.gjordNar(langtDatum(idag(innehall.senastLoggad)), klockslag(innehall.senastLoggad)) },
   ]
 }
+
+/** What the office that is here has done since, and will not be in the restored one. */
+function efterKopian(efter: Efterkopian): Uppgift[] {
+  if (efter.slag === 'inget') return []
+  return [{ namn: text.efter, varde: efter.slag === 'efter' ? radernaEfter(efter) : OLAST[efter.slag] }]
+}
+
+const OLAST = { annat: text.efterAnnat, oppnas_inte: text.efterOkant, avviker: text.efterAvviker } as const
+const nar = (tid: string): string => text.gjordNar(langtDatum(idag(tid)), klockslag(tid))
+const radernaEfter = ({ rader, forst, sist }: Extract<Efterkopian, { slag: 'efter' }>): string => (forst === null || sist === null ? text.ingetEfter : text.efterRader(rader, nar(forst), nar(sist)))
 
 /** Done: where the former office lies, and the login. */
 export function Aterstallt({ svar: { undanlagd, attGora }, lage }: { readonly svar: Aterstallningssvar; readonly lage: Lage }) {
