@@ -7,6 +7,7 @@ import { ram, rumsnamn } from '../texter/ram.ts'
 import type { Jag } from '../../electron/office/contract/session.ts'
 import { ANTAL } from './antal.ts'
 import { kontor } from './klient.ts'
+import { Kopieforlopp } from './Kopieforlopp.tsx'
 import { las } from './las.ts'
 import { Lotsmarke } from './Lotsmarke.tsx'
 import { Palett, type UseArendesok } from './Palett.tsx'
@@ -88,6 +89,7 @@ function Skena({ inloggad }: { readonly inloggad: Jag }) {
             </li>
           ))}
         </ul>
+        <Kopieforlopp />
       </div>
     </nav>
   )

@@ -21,6 +21,9 @@ export const ram = {
   meny: 'Meny',
   antalVantar: (antal: number) => `${antal} väntar`,
 
+  kopieras: 'Säkerhetskopia görs',
+  kopierasSteg: (procent: number) => `Säkerhetskopia görs: ${procent} %`,
+
   palett: 'Sök och kommandon',
   palettLista: 'Träffar',
   palettSidor: 'Sidor',

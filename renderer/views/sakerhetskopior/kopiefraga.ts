@@ -13,4 +13,14 @@ export const useKopielage = () =>
     refetchInterval: (svar) => (svar.state.data?.pagar ? MEDAN_DEN_GORS_MS : ANNARS_MS),
   })
 
+/** A copy that is being made, for the frame: asked once, and again only until it is done, so that the lock of an idle office is not put off. */
+export function useKopieforlopp() {
+  const { data } = useQuery({
+    ...fraga.sakerhetskopior.lage.queryOptions(),
+    refetchOnWindowFocus: false,
+    refetchInterval: (svar) => (svar.state.data?.pagar ? MEDAN_DEN_GORS_MS : false),
+  })
+  return data?.pagar ?? null
+}
+
 export const hamtaKopiorOm = () => fragor.invalidateQueries({ queryKey: fraga.sakerhetskopior.key() })
