@@ -58,7 +58,7 @@ export class Intyg {
     const slapp = andrum()
     for (const rad of listaAnvandare(this.#db())) {
       await slapp()
-      this.#arUtfardat(certifikatAv(this.#fast().kontor, rad))
+      this.arUtfardat(certifikatAv(this.#fast().kontor, rad))
     }
   }
 
@@ -69,26 +69,26 @@ export class Intyg {
    */
   underskrivare(userId: string, generation?: number): Underskrivare {
     const alla = this.#alla(userId).filter((c) => generation === undefined || c.generation === generation)
-    const giltigt = alla.find((c) => this.#arUtfardat(c)) ?? alla[0]
+    const giltigt = alla.find((c) => this.arUtfardat(c)) ?? alla[0]
     if (giltigt === undefined) throw new Fel('ej_certifierad', 'Den som gjort förseglingen saknar verifierad behörighet.')
     return verifieraUnderskrivare(giltigt, this.#fast())
   }
 
   /** As `underskrivare`, with the roles of then; null when no such certificate holds. */
   vid(userId: string, generation: number): { vem: Underskrivare; roller: readonly string[] } | null {
-    const intyg = hamtaAnvandare(this.#db(), userId) === undefined ? undefined : this.#alla(userId).find((c) => c.generation === generation && this.#arUtfardat(c))
+    const intyg = hamtaAnvandare(this.#db(), userId) === undefined ? undefined : this.#alla(userId).find((c) => c.generation === generation && this.arUtfardat(c))
     return intyg === undefined ? null : { vem: verifieraUnderskrivare(intyg, this.#fast()), roller: intyg.roller }
   }
 
   /** Every key that somebody has signed with, by certificates that hold. */
   signeringsnycklar(userId: string): string[] {
-    return [...new Set(this.#alla(userId).filter((c) => this.#arUtfardat(c)).map((c) => c.signeringsnyckel))]
+    return [...new Set(this.#alla(userId).filter((c) => this.arUtfardat(c)).map((c) => c.signeringsnyckel))]
   }
 
   /** Whether the keys of a generation are those that the user has now: a changed name or role keeps them, a new identity does not. */
   sammaIdentitet(userId: string, generation: number): boolean {
     const rad = hamtaAnvandare(this.#db(), userId)
-    const da = this.#alla(userId).find((c) => c.generation === generation && this.#arUtfardat(c))
+    const da = this.#alla(userId).find((c) => c.generation === generation && this.arUtfardat(c))
     return rad !== undefined && da !== undefined && da.signeringsnyckel === rad.signeringsnyckel
   }
 
@@ -125,8 +125,8 @@ export class Intyg {
    */
   #gallande(rad: Anvandarpost): Certifikat {
     const egen = certifikatAv(this.#fast().kontor, rad)
-    if (this.#arUtfardat(egen)) return egen
-    return this.#alla(rad.id).find((c) => c.mottagare === rad.ageMottagare && c.signeringsnyckel === rad.signeringsnyckel && this.#arUtfardat(c)) ?? egen
+    if (this.arUtfardat(egen)) return egen
+    return this.#alla(rad.id).find((c) => c.mottagare === rad.ageMottagare && c.signeringsnyckel === rad.signeringsnyckel && this.arUtfardat(c)) ?? egen
   }
 
   /** The newest first. */
@@ -138,7 +138,8 @@ export class Intyg {
     return [certifikatAv(kontor, rad), ...tidigareIntyg(db, userId).map(({ anvandareId, rot: _, ...resten }) => certifikatAv(kontor, { id: anvandareId, ...resten }))]
   }
 
-  #arUtfardat(c: Certifikat): boolean {
+  /** Whether the root that the reader pins has signed this very certificate, whatever is signed beside it. */
+  arUtfardat(c: Certifikat): boolean {
     try {
       verifieraUnderskrivare(c, this.#fast())
       return true

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { arenden, dubblettsigill, enhet, kosigill, nyckelblad, sigill } from '../../db/schema/index.ts'
+import { anvandare, arenden, dubblettsigill, enhet, intyg, kosigill, nyckelblad, sigill } from '../../db/schema/index.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
 import { lasNyckelblad, skapaNyckelblad, stammerGrupper } from '../../db/vault/nyckelblad.ts'
-import { aterhamtningUr } from '../../db/vault/certifikat.ts'
+import { aterhamtningUr, verifieraUnderskrivare } from '../../db/vault/certifikat.ts'
 import { fastAv, forseglaTillBlad, lasUpp, lasUppMedBlad } from '../../db/vault/valv.ts'
 import { ersattValv, lasValv } from '../../db/vault/valvfil.ts'
+import { certifikatAv } from './intyg.ts'
 import { kontrolleraKontor } from './kontroll.ts'
 import { LOSENORD, Testkontor, type Testsession } from './testkontor.ts'
 
@@ -19,6 +20,7 @@ const iKo = {
 }
 
 let prov: Testkontor
+const db_ = (session: Testsession) => session.start.kontor.inloggad.db
 beforeEach(async () => { prov = await Testkontor.nytt() })
 afterEach(() => prov.slut())
 
@@ -86,6 +88,31 @@ describe('a new nyckelblad', { timeout: 120_000 }, () => {
     await expect(lasUppMedBlad(await lasValv(prov.mapp), gammalt)).rejects.toMatchObject({ kod: 'nyckel_fel' })
     expect((await kontrolleraKontor(prov.mapp, { nyckel })).hel).toBe(true)
     for (const vem of ['anna', 'per', 'adm', 'chef'] as const) expect((await kontrolleraKontor(prov.mapp, { anvandarnamn: vem, losenord: LOSENORD[vem] })).hel).toBe(true)
+  })
+
+  it('vouches for what the former sheet has signed and for nothing that lies beside it', async () => {
+    const per = await prov.inloggad('per')
+    const { db, handtag, id, kontor } = per.start.kontor.inloggad
+    const rad = db.select().from(anvandare).where(eq(anvandare.id, id)).get()!
+    const fast = per.start.kontor.inloggad.fast
+    const egna = await skapaNyckelblad() // keys of Per's own making
+    const pahittat = { ageMottagare: egna.mottagare, signeringsnyckel: egna.rot, roller: ['administrator', 'ombud'] }
+    // The real certificate is laid aside; in its place stands one that nobody has signed.
+    await medSkrivlas(handtag, () => {
+      const { anvandarnamn, namn, roller, ageMottagare, signeringsnyckel, generation, certifikat } = rad
+      db.insert(intyg).values({ anvandareId: id, rot: fast.rot, generation, anvandarnamn, namn, roller, ageMottagare, signeringsnyckel, certifikat }).run()
+      db.update(anvandare).set(pahittat).where(eq(anvandare.id, id)).run()
+      const anna = db.select().from(anvandare).where(eq(anvandare.anvandarnamn, 'anna')).get()!
+      db.insert(intyg).values({ anvandareId: anna.id, rot: fast.rot, generation: 1, anvandarnamn: 'anna', namn: anna.namn, ...pahittat, certifikat: anna.certifikat }).run()
+    })
+    per.las()
+    const chef = await prov.inloggad('chef')
+    const { nyckel } = await nyttBlad(chef)
+    const nytt = fastAv(kontor, await lasNyckelblad(nyckel))
+    const alla = [...db_(chef).select().from(anvandare).all().map((en) => certifikatAv(kontor, en)), ...db_(chef).select().from(intyg).all().map(({ anvandareId, rot: _, ...resten }) => certifikatAv(kontor, { id: anvandareId, ...resten }))]
+    const intygade = alla.filter((en) => { try { verifieraUnderskrivare(en, nytt); return true } catch { return false } })
+    expect(intygade.length).toBeGreaterThan(0)
+    expect(intygade.filter((en) => en.mottagare === egna.mottagare || en.signeringsnyckel === egna.rot)).toEqual([])
   })
 
   it('gives new passwords with the new sheet, also while the replacement goes on', async () => {

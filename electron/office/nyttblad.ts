@@ -116,16 +116,19 @@ async function hallFast(inloggad: Inloggad, datamapp: string, blad: { rot: strin
   await foljBladet(inloggad)
 }
 
-/** Every certificate that holds under the former root, of now and of then, by the new one too. */
+/**
+ * Every certificate that holds under the former root, of now and of then, by the new one too. Each is judged by its own
+ * signature: what somebody has laid beside one that holds gets none.
+ */
 function certifieraAlla(inloggad: Inloggad, db: Db, ny: Nyckelblad): void {
   const { kontor, fast, intyg } = inloggad
   for (const rad of listaAnvandare(db)) {
-    const signera = (c: Parameters<typeof certifikatAv>[1]): string => utfardaCertifikat(certifikatAv(kontor, c), ny).signatur
-    for (const tidigare of tidigareIntyg(db, rad.id)) {
-      if (tidigare.rot !== fast.rot || intyg.vid(rad.id, tidigare.generation) === null) continue
-      sparaIntyg(db, { ...tidigare, rot: ny.rot, certifikat: signera({ ...tidigare, id: rad.id }) })
+    for (const tidigare of tidigareIntyg(db, rad.id).filter((en) => en.rot === fast.rot)) {
+      const c = certifikatAv(kontor, { ...tidigare, id: rad.id })
+      if (intyg.arUtfardat(c)) sparaIntyg(db, { ...tidigare, rot: ny.rot, certifikat: utfardaCertifikat(c, ny).signatur })
     }
-    if (intyg.vid(rad.id, rad.generation) !== null) bytIntygUtfardare(db, rad, fast.rot, signera(rad))
+    const c = certifikatAv(kontor, rad)
+    if (intyg.arUtfardat(c)) bytIntygUtfardare(db, rad, fast.rot, utfardaCertifikat(c, ny).signatur)
   }
 }
 
