@@ -5,7 +5,7 @@ import type { Db } from '../../db/store/db.ts'
 import { laggDubblettsigill, listaDubblettsigill, type Dubblettsigill } from '../../db/store/dubbletter.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { laggKosigill, listaKopersoner, listaKosigill, type Kosigill } from '../../db/store/ko.ts'
-import type { Loggrad } from '../../db/store/logg.ts'
+import { antalOm, type Loggrad } from '../../db/store/logg.ts'
 import { begarNyckelbyte, gallandeSigillTill, undertecknadeAv, undertecknaOm } from '../../db/store/nycklar.ts'
 import { laggSigill } from '../../db/store/overlamningar.ts'
 import { slangAllaUtkast } from '../../db/store/utkast.ts'
@@ -18,6 +18,7 @@ import { andraValv, forberedAnvandare, medPost } from '../../db/vault/valv.ts'
 import { begarNyNyckel, nyckelnAndrad, nyckelplats } from './arendenyckel.ts'
 import { arUndertecknad, grundbytes } from './innehav.ts'
 import type { Intyg } from './intyg.ts'
+import { harFattNyckeln } from './nyckelspar.ts'
 
 /**
  * Whoever can give somebody a new identity: an administratör or chief with the nyckelblad in hand, or the nyckelblad
@@ -38,7 +39,7 @@ export interface NyIdentitet {
   namn: string
   /** Cases that follow to the new identity. */
   arenden: number
-  /** Numbers of cases whose key the nyckelblad could not open: they stay as they were. */
+  /** Numbers of cases whose key the nyckelblad could not open, or that the user cannot be seen to have had: they stay as they were. */
   ejOppnade: string[]
   /** Half-filled forms that nobody can open any longer. */
   utkast: number
@@ -60,12 +61,16 @@ interface Forberett {
  *
  * The database is written and the vault replaced in one transaction: a kill in between leaves a user who must be
  * given a new identity once more, and everything else as it was.
- * @throws Fel `finns_inte`, `avstangd`, `losenord_svagt` at `losenord`, `andrad_av_annan`
+ * @throws Fel `finns_inte`, `avstangd`, `ej_certifierad`, `losenord_svagt` at `losenord`, `andrad_av_annan`
  */
 export async function gorNyIdentitet(h: Bladhallare, val: { id: string; losenord: string }): Promise<NyIdentitet> {
   const rad = hamtaAnvandare(h.db, val.id)
   if (rad === undefined) throw new Fel('finns_inte', 'Användaren finns inte längre. Läs in sidan på nytt.')
   if (rad.avstangd !== null) throw new Fel('avstangd', `${rad.namn} är avstängd och kan inte få ett nytt lösenord.`)
+  // A row of then, put back by hand, would give back roles that have been taken away; the sheet alone holds no generations fast.
+  if (rad.generation < 1 + antalOm(h.db, ['anvandare.andrad', 'anvandare.ny_identitet'], val.id)) {
+    throw new Fel('ej_certifierad', `Behörigheten för ${rad.namn} är äldre än den som senast gavs. Kontorets filer kan ha ändrats: återställ en säkerhetskopia.`)
+  }
   const roller = h.intyg.certifierad(val.id).roller
   const generation = Math.max(rad.generation, h.fast.generationer[val.id] ?? 0) + 1
   const { post, certifikat } = await forberedAnvandare({ userId: val.id, anvandarnamn: rad.anvandarnamn, namn: rad.namn, roller, losenord: val.losenord }, {
@@ -126,7 +131,9 @@ async function forseglaOm(h: Bladhallare, id: string, ny: CertifieradAnvandare):
   }
   if (!ny.roller.includes('ombud')) return svar
   for (const { arende } of gallandeSigillTill(h.db, id)) {
-    const sigill = await vidare(nyckelplats(h.kontor, arende.id, arende.generation), hamtaSigill(h.db, arende, ATERHAMTNING_ID))
+    const sigill = harFattNyckeln(h, arende, id)
+      ? await vidare(nyckelplats(h.kontor, arende.id, arende.generation), hamtaSigill(h.db, arende, ATERHAMTNING_ID))
+      : null
     if (sigill === null) svar.ejOppnade.push(arende.nummer)
     else svar.arenden.push({ arende, sigill: { arendeId: arende.id, generation: arende.generation, ...sigill } })
   }

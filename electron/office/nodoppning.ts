@@ -13,6 +13,7 @@ import { kravBlad } from './anvandare.ts'
 import { begarNyNyckel, nyckelnAndrad, nyckelplats } from './arendenyckel.ts'
 import { grundbytes, kravMottagare } from './innehav.ts'
 import type { Inloggad } from './inloggad.ts'
+import { harFattNyckeln } from './nyckelspar.ts'
 
 /**
  * Nödöppning (DESIGN §4.8): with the nyckelblad and a reason the chief moves an absent ombud's cases to a named
@@ -31,7 +32,9 @@ export async function nodoppna(inloggad: Inloggad, val: { nyckel: string; skal: 
   try {
     const sigill = new Map<string, Sigillpost>()
     for (const arende of arenden) {
-      if (arende.generation > 0) sigill.set(arende.id, await forseglaOm(inloggad, blad, arende, mottagare))
+      if (arende.generation === 0) continue
+      if (!harFattNyckeln(inloggad, arende, val.fran)) throw inteOmbudets(arende)
+      sigill.set(arende.id, await forseglaOm(inloggad, blad, arende, mottagare))
     }
     await inloggad.skriv((db, logga, tid) => {
       kravMottagare(inloggad, val.till)
@@ -50,6 +53,9 @@ export async function nodoppna(inloggad: Inloggad, val: { nyckel: string; skal: 
   }
   return arenden.length
 }
+
+const inteOmbudets = ({ nummer }: Arendepost) =>
+  new Fel('inte_ombudets', `Ärende ${nummer} står på ombudet, men nyckeln till det har ombudet aldrig fått. Filerna kan ha ändrats: någon annan kan ha ärendet. Välj de övriga ärendena, och jämför med en säkerhetskopia.`, { falt: 'nummer' })
 
 function valda(db: Db, fran: string, nummer: readonly string[] | null): Arendepost[] {
   const alla = arendenAv(db, fran)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plusDagar } from '../../db/model/kalender.ts'
-import { anvandare, anteckningar, innehav, overlamningar, sigill } from '../../db/schema/index.ts'
+import { anvandare, anteckningar, arenden, innehav, overlamningar, sigill } from '../../db/schema/index.ts'
 import { medSkrivlas } from '../../db/vault/databas.ts'
 import { ATERHAMTNING_ID } from '../../db/vault/certifikat.ts'
 import { KONTORSFIL, LOSENORD, Testkontor, type Testperson, type Testsession } from './testkontor.ts'
@@ -251,6 +251,19 @@ describe('överlämning', () => {
     const logg = db(per).query.logg.findMany({ where: (l, o) => o.like(l.handling, 'overlamning.nodop%') }).sync()
     expect(logg.map((rad) => rad.handling)).toEqual(['overlamning.nodoppning', 'overlamning.nodoppnad', 'overlamning.nodoppnad', 'overlamning.nodoppning_sedd', 'overlamning.nodoppning_sedd'])
     expect(db(per).query.loggOrsaker.findFirst({ where: (o2, o) => o.eq(o2.id, logg[0]!.orsakId!) }).sync()?.text).toBe('Anna är sjuk sedan i måndags.')
+  })
+
+  it('moves nobody else’s case at a nödöppning, though its row says that it is the absent ombud’s', async () => {
+    const annas = await nyKlient(anna, 'Maja Ett')
+    const pers = await nyKlient(per, 'Hemlig Persson')
+    const idAnna = vem(anna, 'anna')
+    const sara = await loggaIn('sara') // to whom the cases are to go, and who has the files
+    await medSkrivlas(sara.start.kontor.inloggad.handtag, () => { db(sara).update(arenden).set({ ombudId: idAnna }).where(eq(arenden.nummer, pers)).run() })
+    const chef = await prov.inloggad('chef')
+    const gor = (nummer: string[] | null) => chef.api.overlamningar.nodoppning({ nyckel: prov.nyckel, skal: 'sjuk', fran: idAnna, till: idSara, nummer })
+    expect(await kod(gor(null))).toBe('inte_ombudets')
+    expect(mottagare(per, pers)).toEqual([ATERHAMTNING_ID, idPer].sort())
+    expect(await gor([annas])).toEqual({ antal: 1 })
   })
 
   it('finishes a disabling that was killed between vault and database', async () => {
