@@ -4,6 +4,7 @@ import { kanonisk } from '../model/handling/kanonisk.ts'
 import type { Faststallelse } from '../model/handling/typer.ts'
 import { anvandare, faststallda, faststalldaBakom } from '../schema/index.ts'
 import type { Db } from './db.ts'
+import { loggadeHashar } from './logg.ts'
 
 type Bakom = Readonly<Record<string, readonly string[]>>
 
@@ -32,10 +33,15 @@ export function hamtaFaststalld(db: Db, handlingId: string): Faststallelse | nul
     .innerJoin(anvandare, eq(anvandare.id, faststallda.av)).where(eq(faststallda.handlingId, handlingId)).get() ?? null
 }
 
-/** What was frozen, with whether it still is what was hashed; undefined for a draft. */
+/**
+ * What was frozen, with whether it still is what was hashed then: by the hash beside it, and by the signed log, which
+ * names the hash too, so that whoever changes both beside one another is found out. Undefined for a draft.
+ */
 export function hamtaFruset(db: Db, handlingId: string): { innehall: unknown; hel: boolean } | undefined {
   const rad = db.select().from(faststallda).where(eq(faststallda.handlingId, handlingId)).get()
-  return rad === undefined ? undefined : { innehall: JSON.parse(rad.innehall), hel: innehallshash(rad.innehall) === rad.hash }
+  return rad === undefined ? undefined : {
+    innehall: JSON.parse(rad.innehall), hel: innehallshash(rad.innehall) === rad.hash && loggadeHashar(db, handlingId).every((hash) => hash === rad.hash),
+  }
 }
 
 /** The ärendenummer that stood behind a frozen figure; undefined once gallring has taken them. */

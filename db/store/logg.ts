@@ -162,12 +162,13 @@ export function harHuvud(db: Db, huvud: Pick<Logghuvud, 'nr' | 'hash'>): boolean
 }
 
 /**
- * Whether a restore was logged at or after a point in time (then an older head of a side file is explained).
+ * The restore that explains why a head seen at a time is no longer there: the newest logged since, up to now (a row dated
+ * ahead would explain everything to come), by somebody whose signature counts.
  * @param verifiera as in `kontrolleraKedja`: a row that nobody certified has signed explains nothing
  */
-export function aterstalldEfter(db: Db, tid: string, verifiera: Verifierare): boolean {
-  return db.select().from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`)).all()
-    .some((rad) => rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur))
+export function aterstallningEfter(db: Db, tid: string, nu: string, verifiera: Verifierare): { anvandare: string; tid: string } | undefined {
+  return db.select().from(logg).where(and(eq(logg.handling, 'kontor.aterstallt'), sql`${logg.tid} >= ${tid}`, sql`${logg.tid} <= ${nu}`))
+    .orderBy(desc(logg.nr)).all().find((rad) => arHel(rad, verifiera))
 }
 
 /** Who opened a case and when, newest first: the last opening per user and day. */
@@ -186,6 +187,11 @@ export function loggadGeneration(db: Db, nummer: string): number {
   return db.select({ n: sql<number | null>`max(cast(substr(${logg.objekt}, ${nummer.length + 2}) as integer))` }).from(logg)
     .where(and(gt(logg.objekt, `${nummer} `), sql`${logg.objekt} < ${`${nummer}!`}`, eq(logg.handling, 'arende.ny_nyckel'))).get()?.n ?? 0
 }
+
+/** The hashes under which a handling has been fixed, by the log; none for one that the example office came with. */
+export const loggadeHashar = (db: Db, handlingId: string): string[] => db.select({ objekt: logg.objekt }).from(logg)
+  .where(and(gt(logg.objekt, `${handlingId} `), sql`${logg.objekt} < ${`${handlingId}!`}`, eq(logg.handling, 'handling.faststalld'))).all()
+  .map(({ objekt }) => (objekt ?? '').slice(handlingId.length + 1))
 
 /** Time of the newest row of one of these acts, or null. */
 export function senaste(db: Db, handlingar: Handling[]): string | null {
@@ -216,6 +222,19 @@ export function senasteOm(db: Db, handling: Handling): Map<string, string> {
   const rader = db.select({ objekt: logg.objekt, tid: sql<string>`max(${logg.tid})` }).from(logg).where(eq(logg.handling, handling)).groupBy(logg.objekt).all()
   return new Map(rader.flatMap(({ objekt, tid }) => (objekt === null ? [] : [[objekt, tid] as const])))
 }
+
+/** How many times some acts have been done about an object. */
+export const antalOm = (db: Db, handlingar: readonly Handling[], objekt: string): number =>
+  db.select({ n: sql<number>`count(*)` }).from(logg).where(and(eq(logg.objekt, objekt), inArray(logg.handling, [...handlingar]))).get()?.n ?? 0
+
+/** Whom rows that hold say this of: a row that somebody has written by hand, unsigned, says nothing. @param verifiera as in `kontrolleraKedja` */
+export function undertecknatOm(db: Db, handling: Handling, verifiera: Verifierare): Set<string> {
+  return new Set(db.select().from(logg).where(eq(logg.handling, handling)).all()
+    .flatMap((rad) => (rad.objekt !== null && arHel(rad, verifiera) ? [rad.objekt] : [])))
+}
+
+const arHel = (rad: typeof logg.$inferSelect, verifiera: Verifierare): boolean =>
+  rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur)
 
 /** When each user last did something of this kind. */
 export function senasteAv(db: Db, handling: Handling): Map<string, string> {

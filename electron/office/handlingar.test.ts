@@ -89,6 +89,23 @@ describe('årets redovisning in January', () => {
     ]) expect(() => inloggad.handtag.exec(sats), sats).toThrow(/fixed/)
   })
 
+  it('is found out when figures and hash are changed together, with another program', async () => {
+    const { handtag } = chef.start.kontor.inloggad
+    const vakter = handtag.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'faststallda'").all() as { name: string; sql: string }[]
+    const forut = handtag.prepare('SELECT innehall, hash FROM faststallda WHERE handling_id = ?').get(id) as { innehall: string; hash: string }
+    const skriv = (innehall: string, hash: string) => handtag.transaction(() => {
+      for (const vakt of vakter) handtag.exec(`DROP TRIGGER ${vakt.name}`)
+      handtag.prepare('UPDATE faststallda SET innehall = ?, hash = ? WHERE handling_id = ?').run(innehall, hash, id)
+      for (const vakt of vakter) handtag.exec(vakt.sql)
+    })()
+    const andrat = forut.innehall.replace('"stod":6', '"stod":60')
+    expect(andrat).not.toBe(forut.innehall)
+    skriv(andrat, innehallshash(andrat))
+    await expect(sida()).rejects.toMatchObject({ data: { kod: 'faststalld_skadad' } })
+    skriv(forut.innehall, forut.hash)
+    expect((await sida()).figurer.klienter.stod).toBe(6)
+  })
+
   it('keeps its figures when the register moves on, and says what has changed', async () => {
     expect((await sida()).andratSedan).toEqual([])
     await anna.api.arenden.nytt({ klient: klient('Sen Registrering', 1950), kontaktId: null, uppdrag: uppdrag('2034', '2025-12-01') })

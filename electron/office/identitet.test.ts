@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { anvandare, arenden, kosigill, nyckelbyten, sigill } from '../../db/schema/index.ts'
+import { skrivLogg } from '../../db/store/logg.ts'
+import { anvandare, arenden, intyg, kosigill, nyckelbyten, sigill } from '../../db/schema/index.ts'
 import { medSkrivlas, oppnaDatabas } from '../../db/vault/databas.ts'
+import { forseglaNyckel } from '../../db/vault/sigill.ts'
 import { lasUpp } from '../../db/vault/valv.ts'
-import { lasValv } from '../../db/vault/valvfil.ts'
+import { lasValv, valvbytes } from '../../db/vault/valvfil.ts'
+import { egenTillverkare, nyckelplats } from './arendenyckel.ts'
 import { kontrolleraKontor } from './kontroll.ts'
 import { LOSENORD, Testkontor, type Testperson, type Testsession } from './testkontor.ts'
 
@@ -107,6 +110,43 @@ describe('a forgotten password', () => {
     expect(db.select().from(arenden).all().every((rad) => rad.generation >= 2)).toBe(true)
   })
 
+  it('gives nobody the key of a case that was never theirs, whatever rows they have laid there', async () => {
+    const anna = await prov.inloggad('anna')
+    const { nummer } = await anna.api.arenden.nytt(fall('Hemlig Persson'))
+    anna.las()
+    const per = await prov.inloggad('per')
+    await per.api.arenden.nytt(fall('Pers Klient'))
+    const { db, handtag, id, kontor } = per.start.kontor.inloggad
+    const plats = nyckelplats(kontor, db.select().from(arenden).where(eq(arenden.nummer, nummer)).get()!.id, 1)
+    // A seal in Per's name, well signed by Per himself, of a key that is none; and the case in his name.
+    const falskt = await forseglaNyckel(Buffer.alloc(32, 7), plats, per.start.kontor.inloggad.certifierad(id), egenTillverkare(per.start.kontor.inloggad))
+    await medSkrivlas(handtag, () => {
+      db.insert(sigill).values({ arendeId: plats.id, generation: 1, ...falskt }).run()
+      db.update(arenden).set({ ombudId: id }).where(eq(arenden.nummer, nummer)).run()
+    })
+    per.las()
+    expect(await nyIdentitet('chef', 'per')).toMatchObject({ arenden: 1, ejOppnade: [nummer] })
+    const { age } = (await lasUpp(await lasValv(prov.mapp), { anvandarnamn: 'per', losenord: TILLFALLIGT })).hemlighet
+    const chef = await prov.inloggad('chef')
+    const till = chef.start.kontor.inloggad.db.select().from(sigill).where(eq(sigill.arendeId, plats.id)).all().filter((ett) => ett.mottagare === age.mottagare)
+    expect(till).toEqual([])
+  })
+
+  it('gives back no role that was taken away, though the row of then is laid there', async () => {
+    const adm = await prov.inloggad('adm')
+    const { db, handtag } = adm.start.kontor.inloggad
+    const rad = () => db.select().from(anvandare).where(eq(anvandare.anvandarnamn, 'per')).get()!
+    const forut = rad()
+    await adm.api.anvandare.andra({ id: forut.id, version: forut.version, namn: 'Per Nyström', roller: ['enhetschef'], nyckel: prov.nyckel })
+    await medSkrivlas(handtag, () => {
+      db.delete(intyg).run()
+      db.update(anvandare).set({ ...forut, version: rad().version }).where(eq(anvandare.id, forut.id)).run()
+    })
+    adm.las()
+    // The sheet alone holds no generations fast.
+    await expect(prov.oppna().api.start.nyttLosenord({ anvandarnamn: 'per', losenord: TILLFALLIGT, nyckel: prov.nyckel })).rejects.toMatchObject({ data: { kod: 'ej_certifierad' } })
+  })
+
   it('an old vault.json, or an old row, put back lets nobody in with the old password', async () => {
     const fil = join(prov.mapp, 'vault.json')
     const gammalt = readFileSync(fil)
@@ -202,6 +242,42 @@ describe('the change of the database key', () => {
     const { nummer } = await per.api.arenden.nytt(fall('Pers Klient'))
     await expect(per.api.overlamningar.laggTillMedombud({ nummer, till: id })).rejects.toMatchObject({ data: { kod: 'mottagare_ej_certifierad' } })
     per.las()
+  })
+
+  it('a disabled user who opens the row and the vault again by hand gets no new key and no login', async () => {
+    const fil = join(prov.mapp, 'vault.json')
+    const post = (await lasValv(prov.mapp)).anvandare.find((en) => en.anvandarnamn === 'anna')!
+    const adm = await prov.inloggad('adm')
+    const id = await idFor(adm, 'anna')
+    await adm.api.anvandare.stangAv({ id })
+    const { db, handtag } = adm.start.kontor.inloggad // what Anna does with a program of her own
+    await medSkrivlas(handtag, () => { db.update(anvandare).set({ avstangd: null }).where(eq(anvandare.id, id)).run() })
+    adm.las()
+    const valv = await lasValv(prov.mapp)
+    writeFileSync(fil, valvbytes({ ...valv, anvandare: [...valv.anvandare, post] }))
+    await expect(prov.inloggad('anna')).rejects.toMatchObject({ data: { kod: 'avstangd' } })
+    const per = await prov.inloggad('per') // alone: the database key is changed
+    expect(per.start.kontor.varningar).toEqual([])
+    expect(per.start.kontor.inloggad.db.select().from(anvandare).where(eq(anvandare.id, id)).get()?.avstangd).not.toBeNull()
+    expect((await lasValv(prov.mapp)).anvandare.map((en) => en.anvandarnamn)).not.toContain('anna')
+    per.las()
+  })
+
+  it('a row of the log that nobody has signed disables nobody', async () => {
+    const per = await prov.inloggad('per')
+    const { db, handtag } = per.start.kontor.inloggad
+    const alla = db.select().from(anvandare).all()
+    await medSkrivlas(handtag, () => {
+      for (const { id } of alla) skrivLogg(db, { anvandare: alla[0]!.id, signera: () => Buffer.alloc(64) }, prov.klocka, { handling: 'anvandare.avstangd', objekt: id })
+    })
+    per.las()
+    for (let gang = 0; gang < 2; gang++) {
+      for (const vem of ['anna', 'per', 'chef', 'adm'] as const) {
+        const session = await prov.inloggad(vem)
+        expect(session.start.kontor.inloggad.certifierade()).toHaveLength(alla.length)
+        session.las()
+      }
+    }
   })
 })
 

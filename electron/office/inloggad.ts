@@ -19,7 +19,7 @@ import { Intyg } from './intyg.ts'
 import { noteraHuvud } from './logghuvud.ts'
 import { Walvakt } from './wal.ts'
 
-const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
+export const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
 
 const andradBehorighet = () => new Fel('behorighet_andrad', 'Din behörighet i kontoret har ändrats sedan du loggade in. Lås Lotsen och logga in igen.')
 

@@ -5,7 +5,7 @@ import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras } from '../../db/migrations/kor.ts'
 import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
 import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
-import { lasHuvud, senasteOm } from '../../db/store/logg.ts'
+import { lasHuvud, undertecknatOm } from '../../db/store/logg.ts'
 import { begarNyckelbyte } from '../../db/store/nycklar.ts'
 import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
@@ -17,11 +17,11 @@ import { upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
 import { tomFilerna } from './gallring.ts'
 import type { Rapport } from './framsteg.ts'
-import { Inloggad } from './inloggad.ts'
+import { avstangd, Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { loggverifierare } from './kontroll.ts'
-import { jamforHuvud } from './logghuvud.ts'
+import { jamforHuvud, noteraHuvud } from './logghuvud.ts'
 import { migreraMedKopia } from './migrering.ts'
 import { forsokBytaNyckel, hindertext, noteraNyckelbyte, skaBytaNyckel } from './nyckelbyte.ts'
 import { foljBladet, stadaBladsigill } from './nyttblad.ts'
@@ -67,28 +67,35 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     handtag = oppnad.handtag
     let inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu, rapport })
     await inloggad.intyg.prova()
-    const avviker = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, loggverifierare(inloggad.db, inloggad.fast))
+    const verifiera = loggverifierare(inloggad.db, inloggad.fast)
+    const { avviker, aterstallt } = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, verifiera, kontor.nu())
+    // Before anything is sealed: the database key, too, is sealed to everybody who counts.
+    const avstangda = undertecknatOm(inloggad.db, 'anvandare.avstangd', verifiera)
+    const hojda = hojGenerationer(inloggad, avstangda)
     const klocka = klockvarning(lasHuvud(inloggad.db).tid, kontor.nu()) // before this login writes rows of its own
-    const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv)
+    const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv, avstangda)
     if (hinder !== undefined && !handtag.open) {
       handtag = (await oppnaKontorsdatabas(datamapp, inloggning.dbNycklar, { hogstaVersion: SCHEMAVERSION })).db
       inloggad = new Inloggad({ datamapp, handtag, inloggning, nu: kontor.nu, rapport })
     }
     if (hinder === null) await noteraNyckelbyte(inloggad)
     if (avviker.length === 0) await stadaBladsigill(inloggad, datamapp)
-    const varningar = [...avviker, ...klocka, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
-    if (inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...avstangdasGenerationer(inloggad) })) {
-      await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
-    }
+    const varningar = [...avviker, ...aterstallt, ...klocka, ...(hinder ? [hindertext[hinder]] : []), ...await taBortOfardiga(inloggad, valv, kontor.nu())]
+    if (hojda) await sparaHemlighet(datamapp, (fn) => medSkrivlas(inloggad.handtag, fn), inloggning)
     const misslyckade = await taInMisslyckade(datamapp)
-    await inloggad.skriv((db, logga) => {
+    await inloggad.skriv((db, logga, tid) => {
       for (const forsok of misslyckade) logga({ handling: 'session.misslyckad', objekt: `${forsok.vem} ${forsok.tid}` })
       // The heads beside the database soon follow the log that is there now: what was seen must not end with one login.
       if (oppnad.migrerad) logga({ handling: 'kontor.migrerat', objekt: String(SCHEMAVERSION) })
       if (avviker.length > 0) logga({ handling: 'logg.avviker' })
       logga({ handling: 'session.inloggad' })
+      for (const rad of listaAnvandare(db).filter((en) => en.avstangd === null && avstangda.has(en.id))) {
+        stangAvAnvandare(db, rad.id, tid) // opened again by hand: those who are in already go by the column
+        logga({ handling: 'anvandare.avstangd', objekt: rad.id })
+      }
       stadaVikariat(inloggad, db, logga)
     })
+    if (aterstallt.length > 0) noteraHuvud(datamapp, inloggad.kontor, lasHuvud(inloggad.db), kontor.nu(), true) // it has been said
     await forstorForfallna(inloggad, kontor.nu())
     await tomFilerna(datamapp, inloggad) // of a gallring that was cut off, or that somebody stood in the way of
     await skotDelat(inloggad)
@@ -109,12 +116,17 @@ function klockvarning(senast: string, nu: string): string[] {
 }
 
 /**
- * The certificate of somebody who was disabled is too old from then on, whatever becomes of the row (DESIGN §4.2). The
- * log says who, not the column, which anybody with the file can clear.
+ * Holds fast how far everybody's certificates have come. That of somebody who was disabled is too old from then on,
+ * whatever becomes of the row (DESIGN §4.2): the log says who, in rows that are signed, not the column, which anybody
+ * with the file can clear.
+ * @param avstangda whom the log says that
+ * @returns whether anything was raised
+ * @throws Fel `avstangd` when the caller was
  */
-function avstangdasGenerationer(inloggad: Inloggad): Record<string, number> {
-  const avstangda = senasteOm(inloggad.db, 'anvandare.avstangd')
-  return Object.fromEntries(listaAnvandare(inloggad.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1]))
+function hojGenerationer(inloggad: Inloggad, avstangda: ReadonlySet<string>): boolean {
+  if (avstangda.has(inloggad.id)) throw avstangd()
+  const forGamla = listaAnvandare(inloggad.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1])
+  return inloggad.inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...Object.fromEntries(forGamla) })
 }
 
 async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<{ handtag: Databas; migrerad: boolean }> {

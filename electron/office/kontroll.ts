@@ -22,6 +22,7 @@ import { lasNyckelblad } from '../../db/vault/nyckelblad.ts'
 import { fastAv, lasUpp, lasUppMedBlad, oppnaKontorsdatabas } from '../../db/vault/valv.ts'
 import { oppnaValvmapp } from '../../db/vault/valvfil.ts'
 import { Intyg } from './intyg.ts'
+import { klockan } from './klocka.ts'
 import { jamforHuvud } from './logghuvud.ts'
 
 /** An office folder opened by whoever can, without logging in: to check it, or to finish a restore. */
@@ -118,7 +119,7 @@ export async function kontrolleraKontor(mapp: string, hallare: Nyckelhallare, va
     const svar = kontrolleraOppnad(oppnad)
     const { db, fast } = oppnad
     // An older schema is only counted once it has been opened; the login that does so looks at the heads.
-    const [avviker] = val.huvud === true && svar.loggrader > 0 ? jamforHuvud(db, mapp, fast.kontor, loggverifierare(db, fast)) : []
+    const [avviker] = val.huvud === true && svar.loggrader > 0 ? jamforHuvud(db, mapp, fast.kontor, loggverifierare(db, fast), klockan()).avviker : []
     if (avviker !== undefined) throw new Fel('logg_avviker', avviker)
     return svar
   } finally {

@@ -39,6 +39,21 @@ describe('the head of the log beside the database', () => {
     expect(rader.at(-1)?.anvandare).toBe(igen.start.kontor.inloggad.id)
   })
 
+  it('is explained by no restore that somebody has dated ahead', async () => {
+    const anna = await prov.inloggad('anna')
+    const { db, handtag, id, inloggning } = anna.start.kontor.inloggad
+    await medSkrivlas(handtag, () => skrivLogg(db, { anvandare: id, signera: (hash) => inloggning.hemlighet.signera(hash) }, '2099-01-01T00:00:00.000Z', { handling: 'kontor.aterstallt' }))
+    await tomWal(handtag)
+    const gammal = prov.bredvid('gammal.db')
+    copyFileSync(join(prov.mapp, DATABASNAMN), gammal)
+    for (let i = 0; i < 10; i++) await anna.api.arenden.mina()
+    await tomWal(handtag)
+    anna.las()
+    copyFileSync(gammal, join(prov.mapp, DATABASNAMN))
+    const { varningar } = await prov.oppna().api.session.loggaIn({ anvandarnamn: 'chef', losenord: LOSENORD.chef })
+    expect(varningar[0]).toContain('Loggen stämmer inte')
+  })
+
   it('is explained by a restore that was made from another account', async () => {
     const chef = await prov.inloggad('chef')
     const fil = prov.bredvid('kopia.lotsen')
@@ -50,6 +65,14 @@ describe('the head of the log beside the database', () => {
     prov.klocka = '2026-11-22T11:00:00.000Z'
     await aterstallKontor({ fil, hallare: { nyckel: prov.nyckel }, datamapp: prov.mapp, nu: () => prov.klocka })
     process.env['LOTSEN_KONTOMAPP'] = konto
-    expect((await prov.oppna().api.session.loggaIn({ anvandarnamn: 'anna', losenord: LOSENORD.anna })).varningar).toEqual([])
+    const loggaIn = async () => {
+      const session = prov.oppna()
+      const { varningar } = await session.api.session.loggaIn({ anvandarnamn: 'anna', losenord: LOSENORD.anna })
+      session.las()
+      return varningar
+    }
+    // Whoever could log in when the copy was made can lay it back: everybody hears of it, once, and by whom.
+    expect(await loggaIn()).toEqual([expect.stringMatching(/^Kontoret har återställts från en säkerhetskopia 2026-11-22 kl\. 12\.00, med nyckelbladet\./)])
+    expect(await loggaIn()).toEqual([])
   })
 })

@@ -3,8 +3,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { idag, klockslag } from '../../db/model/kalender.ts'
+import { hamtaAnvandare } from '../../db/store/anvandare.ts'
 import type { Db } from '../../db/store/db.ts'
-import { aterstalldEfter, harHuvud, lasHuvud, type Logghuvud, type Verifierare } from '../../db/store/logg.ts'
+import { aterstallningEfter, harHuvud, lasHuvud, type Logghuvud, type Verifierare } from '../../db/store/logg.ts'
+import { ROT_ID } from '../../db/vault/certifikat.ts'
 import { tillfalligtNamn } from '../../db/vault/filer.ts'
 
 /**
@@ -51,16 +54,33 @@ export function noteraHuvud(datamapp: string, kontor: string, huvud: Logghuvud, 
   }
 }
 
+/** What the heads beside the database say of the log that is there: sentences to show. */
+export interface Huvudsvar {
+  /** nothing explains it: the files have been changed or put back */
+  avviker: string[]
+  /** a restore explains it: who made it is said, since whoever could log in then can lay back a whole older office */
+  aterstallt: string[]
+}
+
 /**
  * Compares the side files with the log at login.
  * @param verifiera says whether a user's signature over a row's hash holds
- * @returns sentences to show: empty when everything fits
+ * @param tid now (ISO)
  */
-export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera: Verifierare): string[] {
+export function jamforHuvud(db: Db, datamapp: string, kontor: string, verifiera: Verifierare, tid: string): Huvudsvar {
   const avvikande = filer(datamapp, kontor).map(las).filter((huvud): huvud is Sidohuvud => huvud !== null)
     .filter((huvud) => !harHuvud(db, { nr: huvud.nr, hash: Buffer.from(huvud.hash, 'hex') }))
-  const oforklarade = avvikande.filter((huvud) => !aterstalldEfter(db, huvud.tid, verifiera))
-  if (oforklarade.length === 0) return []
-  const sedd = Math.max(...oforklarade.map((huvud) => huvud.nr))
-  return [`Loggen stämmer inte med den som senast sågs på den här datorn: rad ${sedd} saknas eller är en annan, och den sista raden är nu ${lasHuvud(db).nr}. Filerna kan ha bytts ut mot äldre. Ta reda på vem som har rört kontorets mapp, och jämför med en säkerhetskopia.`]
+    .map((huvud) => ({ huvud, aterstallning: aterstallningEfter(db, huvud.tid, tid, verifiera) }))
+  const nu = lasHuvud(db).nr
+  const oforklarade = avvikande.filter(({ aterstallning }) => aterstallning === undefined)
+  if (oforklarade.length > 0) {
+    const sedd = Math.max(...oforklarade.map(({ huvud }) => huvud.nr))
+    return { avviker: [`Loggen stämmer inte med den som senast sågs på den här datorn: rad ${sedd} saknas eller är en annan, och den sista raden är nu ${nu}. Filerna kan ha bytts ut mot äldre. Ta reda på vem som har rört kontorets mapp, och jämför med en säkerhetskopia.`], aterstallt: [] }
+  }
+  return {
+    avviker: [],
+    aterstallt: [...new Set(avvikande.flatMap(({ aterstallning: rad }) => (rad === undefined ? [] : [`Kontoret har återställts från en säkerhetskopia ${idag(rad.tid)} kl. ${klockslag(rad.tid)}, ${avVem(db, rad.anvandare)}. Det som gjordes efter att kopian togs finns inte här. Känner du inte till det: fråga enhetschefen.`])))],
+  }
 }
+
+const avVem = (db: Db, id: string): string => (id === ROT_ID ? 'med nyckelbladet' : `av ${hamtaAnvandare(db, id)?.namn ?? id}`)

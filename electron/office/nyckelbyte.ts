@@ -29,10 +29,11 @@ export const skaBytaNyckel = (inloggad: Inloggad): boolean => inloggad.inloggnin
 /**
  * Changes the database key at a login that finds itself alone (DESIGN §4.7). Closes the session's handle; the caller
  * opens anew whatever the answer.
+ * @param avstangda whom the log says are disabled: their rows may have been opened again by hand
  * @returns what stood in the way, or null when it is done
  */
-export async function forsokBytaNyckel(inloggad: Inloggad, datamapp: string, valv: Valv): Promise<Hinder | null> {
-  const ramar = ramarFor(inloggad, valv)
+export async function forsokBytaNyckel(inloggad: Inloggad, datamapp: string, valv: Valv, avstangda: ReadonlySet<string>): Promise<Hinder | null> {
+  const ramar = ramarFor(inloggad, valv, avstangda)
   if (typeof ramar === 'string') return ramar
   stangDatabas(inloggad.handtag)
   try {
@@ -52,14 +53,15 @@ export async function forsokBytaNyckel(inloggad: Inloggad, datamapp: string, val
 }
 
 /** Who the new key is sealed to: everybody certified and active, and the sheets that hold. */
-function ramarFor(inloggad: Inloggad, valv: Valv): { anvandare: CertifieradAnvandare[]; aterhamtning: Aterhamtning[] } | Hinder {
+function ramarFor(inloggad: Inloggad, valv: Valv, avstangda: ReadonlySet<string>): { anvandare: CertifieradAnvandare[]; aterhamtning: Aterhamtning[] } | Hinder {
   const blad = pagaendeBlad(inloggad.db)
   if (blad !== undefined && blad.rot !== inloggad.fast.rot) return 'blad_obekraftat'
   const rader = new Map(listaAnvandare(inloggad.db).map((rad) => [rad.id, rad]))
-  const anvandare = inloggad.certifierade().filter((vem) => rader.get(vem.userId)?.avstangd === null)
+  const aktiv = (id: string): boolean => rader.get(id)?.avstangd === null && !avstangda.has(id)
+  const anvandare = inloggad.certifierade().filter((vem) => aktiv(vem.userId))
   const kanda = new Set(anvandare.map((vem) => vem.userId))
   // Somebody whose certificate does not hold would lose the way in: that is for people to look at, not for this.
-  if (valv.anvandare.some((post) => !kanda.has(post.id) && rader.get(post.id)?.avstangd === null)) return 'intyg_saknas'
+  if (valv.anvandare.some((post) => !kanda.has(post.id) && aktiv(post.id))) return 'intyg_saknas'
   return { anvandare, aterhamtning: [aterhamtningUr(inloggad.fast), ...(blad === undefined ? [] : [aterhamtningUr({ aterhamtning: blad.forraMottagare })])] }
 }
 

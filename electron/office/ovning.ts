@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { Fel } from '../../db/model/fel.ts'
 import type { Kopietal } from '../../db/model/sakerhetskopior.ts'
 import { hamtaKopielage, sparaKopielage } from '../../db/store/kopielage.ts'
-import { aterstalldEfter, harHuvud } from '../../db/store/logg.ts'
+import { aterstallningEfter, harHuvud } from '../../db/store/logg.ts'
 import { slumpadeSigill } from '../../db/store/sigillprov.ts'
 import { lever, varddator } from '../../db/vault/filer.ts'
 import { lasHuvud, type Nyckelhallare } from '../../db/vault/kopialasning.ts'
@@ -52,7 +52,7 @@ export async function ovaAterstallning(kontor: Kontor, val: { fil: string; halla
     const jamfort = jamfor(kontor, await filhash(val.fil), tal)
     // The office's own log goes on from the copy's, unless the office has itself been restored since.
     const { db, fast } = inloggad
-    if (!harHuvud(db, loggen) && !aterstalldEfter(db, skapad, loggverifierare(db, fast))) {
+    if (!harHuvud(db, loggen) && aterstallningEfter(db, skapad, kontor.nu(), loggverifierare(db, fast)) === undefined) {
       throw new Fel('logg_avviker', 'Kopians logg är inte början på kontorets logg: kopian hör till ett annat kontor, eller så har filer bytts ut. Gör en ny kopia och öva igen.')
     }
     val.rapport?.('Öppnar nycklar', 0, 1)
