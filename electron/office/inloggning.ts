@@ -3,7 +3,7 @@ import { idag, klockslag } from '../../db/model/kalender.ts'
 import { klockanBakat } from '../../db/model/logg.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
 import { behoverMigreras } from '../../db/migrations/kor.ts'
-import { taBortOfardig, listaAnvandare } from '../../db/store/anvandare.ts'
+import { taBortOfardig, listaAnvandare, type Anvandarpost } from '../../db/store/anvandare.ts'
 import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
 import { lasHuvud, undertecknatOm } from '../../db/store/logg.ts'
 import { begarNyckelbyte } from '../../db/store/nycklar.ts'
@@ -13,7 +13,7 @@ import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../..
 import { kravLokalPlats } from '../../db/vault/plats.ts'
 import { lasUpp, oppnaKontorsdatabas, sparaHemlighet, type Inloggning } from '../../db/vault/valv.ts'
 import { oppnaValvmapp, type Valv } from '../../db/vault/valvfil.ts'
-import { upphorMedverkan } from './avstang.ts'
+import { kravUtanArenden, upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
 import { tomFilerna } from './gallring.ts'
 import type { Rapport } from './framsteg.ts'
@@ -28,6 +28,7 @@ import { foljBladet, stadaBladsigill } from './nyttblad.ts'
 import { stadaVikariat } from './overlamning.ts'
 import { skotDelat } from './skotsel.ts'
 import { stadaUndanlagt } from './undanlagt.ts'
+import { kravVagIn } from './vagin.ts'
 
 /**
  * Opens the office for a user: vault, database (migrated if it is older), certificate, log.
@@ -154,7 +155,12 @@ async function taBortOfardiga(inloggad: Inloggad, valv: Valv, nu: string): Promi
   const gammal = new Date(Date.parse(nu) - 60_000).toISOString() // somebody may be adding one right now
   const ofardiga = listaAnvandare(inloggad.db).filter((rad) => !iValvet.has(rad.id) && rad.avstangd === null && rad.skapad < gammal)
   if (ofardiga.length === 0 || !inloggad.roller.includes('administrator')) return []
-  return inloggad.skriv((db, logga, tid) => ofardiga.map((rad) => {
+  // Nobody could have been disabling these: the entry was taken out of the file by hand, and there is no way back for whoever is disabled.
+  const borttagna = ofardiga.filter((rad) => !farStangasAv(inloggad, rad))
+  const varningar = borttagna.map((rad) => `Användaren ${rad.namn} är inte avstängd, men saknas i valvfilen (vault.json) och kan inte logga in. Filen kan ha ändrats. Ge ett nytt lösenord med nyckelbladet i Kontoret, Användare, och ta reda på vem som har rört kontorets mapp.`)
+  const resten = ofardiga.filter((rad) => !borttagna.includes(rad))
+  if (resten.length === 0) return varningar
+  return [...varningar, ...await inloggad.skriv((db, logga, tid) => resten.map((rad) => {
     // Somebody who has worked here was being disabled: the vault came first, the row follows now.
     if (harSpar(db, rad.id)) {
       stangAvAnvandare(db, rad.id, tid)
@@ -166,5 +172,17 @@ async function taBortOfardiga(inloggad: Inloggad, valv: Valv, nu: string): Promi
     taBortOfardig(db, rad.id)
     logga({ handling: 'anvandare.ofardig', objekt: rad.id })
     return `Användaren ${rad.namn} blev inte färdigt upplagd förra gången och är borttagen. Lägg till den igen.`
-  }))
+  }))]
+}
+
+/** Whether `stangAv` would have let somebody be disabled. */
+function farStangasAv(inloggad: Inloggad, rad: Anvandarpost): boolean {
+  try {
+    kravUtanArenden(inloggad.db, rad)
+    kravVagIn(inloggad, rad.id, [])
+    return true
+  } catch (fel) {
+    if (fel instanceof Fel) return false
+    throw fel
+  }
 }

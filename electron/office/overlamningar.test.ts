@@ -278,6 +278,23 @@ describe('överlämning', () => {
     expect((await igen.api.anvandare.lista()).find((rad) => rad.id === idSara)?.avstangd).not.toBeNull()
   })
 
+  it('disables nobody whose entry somebody has taken out of the vault by hand', async () => {
+    const { utanPost, andraValv } = await import('../../db/vault/valv.ts')
+    await nyKlient(anna, 'Maja Ett')
+    const adm = await prov.inloggad('adm')
+    const utan = [vem(adm, 'anna'), vem(adm, 'chef')] // one has a case, one is the only chief
+    await andraValv(prov.mapp, (fn) => medSkrivlas(adm.start.kontor.inloggad.handtag, fn), (valv) => utan.reduce(utanPost, valv))
+    adm.las(); anna.las()
+    prov.klocka = '2026-11-22T12:00:00.000Z'
+    const igen = prov.oppna()
+    const { varningar } = await igen.api.session.loggaIn({ anvandarnamn: 'adm', losenord: LOSENORD.adm })
+    expect(varningar).toEqual(['Anna Lind', 'Karin Berg'].map((namn) => expect.stringMatching(new RegExp(`^Användaren ${namn} är inte avstängd, men saknas i valvfilen`))))
+    await igen.api.anvandare.nyIdentitet({ id: utan[0]!, losenord: 'tillfalligt-ord-för-dagen', nyckel: prov.nyckel })
+    igen.las()
+    const ny = prov.oppna()
+    expect(await ny.api.session.loggaIn({ anvandarnamn: 'anna', losenord: 'tillfalligt-ord-för-dagen' })).toMatchObject({ masteBytaLosenord: true })
+  })
+
   it('keeps a log that holds, each step in it', async () => {
     const nummer = await nyKlient(anna, 'Maja Provsson')
     const { id } = await anna.api.overlamningar.erbjud({ nummer, till: idPer, ...grund, anteckningar: [], ord: '' })
