@@ -22,7 +22,10 @@ export const kosigill = sqliteTable('kosigill', {
   ...sigillet(),
 }, (t) => [primaryKey({ columns: [t.kopersonId, t.mottagareId, t.generation] })])
 
-/** The office's one key of the duplicate check, sealed to ombud and the nyckelblad alone (DESIGN §4.6). */
+/**
+ * The office's key of the duplicate check, sealed to ombud and the nyckelblad alone (DESIGN §4.6); two generations while
+ * the marks move from one that somebody knows who should not.
+ */
 export const dubblettsigill = sqliteTable('dubblettsigill', {
   ...sigillet(),
 }, (t) => [primaryKey({ columns: [t.mottagareId, t.generation] })])
@@ -31,4 +34,6 @@ export const dubblettsigill = sqliteTable('dubblettsigill', {
 export const dubbletter = sqliteTable('dubbletter', {
   arendeId: text('arende_id').primaryKey().references(() => arenden.id),
   avtryck: blob('avtryck', { mode: 'buffer' }).notNull(),
+  /** Of the key that the mark was made with. */
+  generation: integer('generation').notNull().default(1),
 }, (t) => [index('dubbletter_avtryck').on(t.avtryck)])

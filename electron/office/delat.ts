@@ -48,7 +48,7 @@ function gjordAv({ intyg }: Inloggad, plats: Nyckelplats, sigill: Sigill): Under
 }
 
 /** Seals to somebody who should not have one (any longer): disabled, no longer ombud, or an identity that was replaced. */
-export const overblivna = (vilka: Delaktiga, sigill: readonly Sigill[]): Sigill[] =>
+export const overblivna = <S extends Sigill>(vilka: Delaktiga, sigill: readonly S[]): S[] =>
   sigill.filter((ett) => !vilka.mottagare.some((vem) => tillSamma(ett, vem)))
 
 /** Whether somebody who no longer should may know a key: the root has sealed it on to a new identity, whose former one had it. */

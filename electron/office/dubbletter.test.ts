@@ -67,8 +67,8 @@ describe('the duplicate check', () => {
     const anna = await prov.inloggad('anna')
     await nytt(anna.api, 'Vera Dubblett', 1970)
     const [marke] = marken(anna)
-    const { kontor, dubblettnyckel } = anna.start.kontor.inloggad
-    expect(dubblettavtryck(dubblettnyckel!, kontor, 'Vera Dubblett', 1970)).toEqual(marke!.avtryck)
+    const { kontor, dubblettnycklar } = anna.start.kontor.inloggad
+    expect(dubblettavtryck([...dubblettnycklar.values()][0]!, kontor, 'Vera Dubblett', 1970)).toEqual(marke!.avtryck)
     const sigill = anna.start.kontor.inloggad.db.select().from(dubblettsigill).all()
     const { dbNycklar } = anna.start.kontor.inloggad.inloggning
     for (const vem of ['chef', 'adm'] as const) {
@@ -98,6 +98,51 @@ describe('the duplicate check', () => {
     await expect(per.api.arenden.provaDubblett({ namn: 'Vera Dubblett', fodelsear: null })).rejects.toMatchObject({ data: { kod: 'forsegling_bruten' } })
     await nytt(per.api, 'Ny Person') // work goes on, and nothing is marked under that key
     expect(marken(per)).toHaveLength(1)
+  })
+
+  it.each([
+    ['is disabled', (api: Klient, id: string) => api.anvandare.stangAv({ id })],
+    ['is no longer an ombud', async (api: Klient, id: string, blad: string) => {
+      const rad = (await api.anvandare.lista()).find((en) => en.id === id)!
+      await api.anvandare.andra({ id, version: rad.version, namn: rad.namn, roller: ['administrator'], nyckel: blad })
+    }],
+  ] as const)('gets a new key when somebody who had it %s; the check works meanwhile, and the old one goes with its last mark', { timeout: 120_000 }, async (_, lamna) => {
+    const anna = await prov.inloggad('anna')
+    await nytt(anna.api, 'Vera Dubblett', 1970)
+    anna.las()
+    const per = await prov.inloggad('per')
+    await nytt(per.api, 'Pelle Person', 1980)
+    const slutar = per.start.kontor.inloggad
+    const gammal = Buffer.from([...slutar.dubblettnycklar.values()][0]!)
+    const adm = await prov.inloggad('adm')
+    await adm.api.anvandare.ny({ anvandarnamn: 'sara', namn: 'Sara Vik', roller: ['ombud'], losenord: 'en-forsta-fras-5', nyckel: prov.nyckel })
+    const sara = (await adm.api.anvandare.lista()).find((en) => en.anvandarnamn === 'sara')!.id
+    per.las()
+    ;(await prov.inloggad('per')).las() // Sara gets the key, and could keep it
+    await lamna(adm.api, sara, prov.nyckel)
+    adm.las()
+
+    const generationer = (s: Testsession) => [...new Set(s.start.kontor.inloggad.db.select().from(dubblettsigill).all().map((ett) => ett.generation))].sort()
+    const marktaMed = (s: Testsession) => marken(s).map((rad) => rad.generation).sort()
+    const annaIgen = await prov.inloggad('anna')
+    expect([generationer(annaIgen), marktaMed(annaIgen)]).toEqual([[1, 2], [1, 1]])
+    expect(annaIgen.start.kontor.inloggad.db.select().from(dubblettsigill).all().map((ett) => ett.mottagareId)).not.toContain(sara)
+    expect((await annaIgen.api.arenden.provaDubblett({ namn: 'Pelle Person', fodelsear: 1980 })).finns).toEqual({ ombud: 'Per Nyström' })
+    await annaIgen.api.arenden.mina()
+    expect(marktaMed(annaIgen)).toEqual([1, 2])
+    annaIgen.las()
+
+    const perIgen = await prov.inloggad('per')
+    expect((await perIgen.api.arenden.provaDubblett({ namn: 'Vera Dubblett', fodelsear: 1970 })).finns).toEqual({ ombud: 'Anna Lind' })
+    await perIgen.api.arenden.mina()
+    expect(marktaMed(perIgen)).toEqual([2, 2])
+    perIgen.las()
+    const sist = await prov.inloggad('anna')
+    expect(generationer(sist)).toEqual([2])
+    expect((await sist.api.arenden.provaDubblett({ namn: 'Pelle Person', fodelsear: 1980 })).finns).toEqual({ ombud: 'Per Nyström' })
+    const { kontor } = sist.start.kontor.inloggad
+    expect(marken(sist).map((rad) => rad.avtryck)).not.toContainEqual(dubblettavtryck(gammal, kontor, 'Vera Dubblett', 1970))
+    expect(marken(sist).map((rad) => rad.avtryck)).not.toContainEqual(dubblettavtryck(gammal, kontor, 'Pelle Person', 1980))
   })
 
   it('waits for another ombud to let a new one in', async () => {

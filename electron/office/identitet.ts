@@ -143,8 +143,7 @@ async function forseglaOm(h: Bladhallare, id: string, ny: CertifieradAnvandare):
     const sigill = await vidare(plats, perPerson.get(rad.id)?.find((ett) => ett.mottagareId === ATERHAMTNING_ID && ett.generation === rad.generation))
     if (sigill !== null) svar.kon.push({ kopersonId: rad.id, generation: rad.generation, ...sigill })
   }
-  const dubblett = listaDubblettsigill(h.db).find((ett) => ett.mottagareId === ATERHAMTNING_ID)
-  if (dubblett !== undefined) {
+  for (const dubblett of listaDubblettsigill(h.db, ATERHAMTNING_ID)) {
     const sigill = await vidare({ kontor: h.kontor, slag: 'dubblett', id: h.kontor, generation: dubblett.generation }, dubblett)
     if (sigill !== null) svar.dubblett.push({ generation: dubblett.generation, ...sigill })
   }

@@ -43,8 +43,8 @@ export class Inloggad {
   masteBytaLosenord: boolean
   /** Case keys opened in this session, by case: forgotten at lock. */
   readonly nycklar = new Map<string, OppetArende>()
-  /** The key of the duplicate check, once it has been opened in this session: forgotten at lock. */
-  dubblettnyckel: Buffer | null = null
+  /** The keys of the duplicate check that have been opened in this session, by their sealed form: forgotten at lock. */
+  readonly dubblettnycklar = new Map<string, Buffer>()
   /** Says how far a long work has come, to the page that waits for it. */
   readonly rapport: Rapport
   readonly #datamapp: string
@@ -195,8 +195,8 @@ export class Inloggad {
   glom(): void {
     for (const fn of this.#vidLas) fn()
     this.#vidLas.clear()
-    glom(this.dubblettnyckel)
-    this.dubblettnyckel = null
+    glom(...this.dubblettnycklar.values())
+    this.dubblettnycklar.clear()
     for (const { nyckel } of this.nycklar.values()) glom(nyckel)
     this.nycklar.clear()
     stangDatabas(this.handtag)

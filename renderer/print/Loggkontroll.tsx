@@ -46,8 +46,10 @@ export function Loggkontroll({ meta, data }: { readonly meta: Dokumentmeta; read
 /** Groups of four: it may be typed again one day, to be held against the log. */
 const summan = (hex: string) => hex.slice(0, 32).replace(/(.{4})(?=.)/gu, '$1 ')
 
+const Nar = ({ tid }: { readonly tid: string }) => <span className="helt">{logg.tid(idag(tid), klockslag(tid))}</span>
+
 const rad = (f: FyndRad) => [
-  logg.tid(idag(f.tid), klockslag(f.tid)),
+  <Nar key="nar" tid={f.tid} />,
   f.vem,
   f.slag === 'urval' ? f.objekt : loggkontroll.underRad(loggkontroll.slag[f.slag], loggkontroll.antalRader(f.slag, f.antal), f.slag === 'misslyckad' ? null : f.objekt),
   f.svar === null ? '' : [loggkontroll.svar[f.svar], f.ord].filter(Boolean).join(': '),

@@ -14,7 +14,7 @@ import { pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { namnform } from '../../../db/vault/dubblett.ts'
 import { nyckelForNytt, oppnaArende, oppnaListan, oppnaNamn, skrivIArende } from '../arendenyckel.ts'
 import { kravTillgang, minaArenden } from '../innehav.ts'
-import { dubblettnyckel, kravDubblettnyckel, noteraAvtryck, saknadeAvtryck, sokDubblett } from '../dubbletter.ts'
+import { dubblettnyckel, kravDubblettnycklar, noteraAvtryck, saknadeAvtryck, sokDubblett } from '../dubbletter.ts'
 import { kravKod } from '../koder.ts'
 import { lamnaKon } from '../kon.ts'
 import { os } from '../kontext.ts'
@@ -125,10 +125,10 @@ export const arenden = {
 
   provaDubblett: os.arenden.provaDubblett.handler(async ({ context, input }): Promise<Dubblettsvar> => {
     const { inloggad } = context.kontor
-    const nyckel = await kravDubblettnyckel(inloggad)
+    const nycklar = await kravDubblettnycklar(inloggad)
     // Neither name nor answer is in the log: that somebody looked is.
     return inloggad.skriv((_, logga) => {
-      const [forsta] = sokDubblett(inloggad, nyckel, input, Number(inloggad.idag.slice(0, 4)))
+      const [forsta] = sokDubblett(inloggad, nycklar, input, Number(inloggad.idag.slice(0, 4)))
       logga({ handling: 'dubblett.provad' })
       return { finns: forsta === undefined ? null : { ombud: listaAnvandare(inloggad.db).find((rad) => rad.id === forsta)?.namn ?? '' } }
     })

@@ -11,7 +11,7 @@ import { kontaktLeddeTill, kontaktOavgjord } from '../../../db/store/kontakter.t
 import { andraUppdrag, hamtaUppdrag, kravEnsamt, nyForlangning, nyttKommunbyte, nyttUppdrag, type Uppdragspost } from '../../../db/store/uppdrag.ts'
 import { skrivIArende, type OppetArende } from '../arendenyckel.ts'
 import type { Loggrad } from '../../../db/store/logg.ts'
-import { dubblettnyckel, noteraAvtryck } from '../dubbletter.ts'
+import { dubblettnyckel, noteraAvtryck, type Dubblettnyckel } from '../dubbletter.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { lamnaKon } from '../kon.ts'
 import type { Kontor } from '../kontor.ts'
@@ -44,7 +44,7 @@ function spara(db: Db, oppet: OppetArende, input: { id: string; version: number 
 }
 
 /** The case has an open uppdrag: the duplicate check may find it. */
-function noteraOppet(inloggad: Inloggad, db: Db, nyckel: Buffer | null, oppet: OppetArende): void {
+function noteraOppet(inloggad: Inloggad, db: Db, nyckel: Dubblettnyckel | null, oppet: OppetArende): void {
   const arende = hamtaArendeMedId(db, oppet.id)
   noteraAvtryck(inloggad, db, nyckel, arende, oppet.oppna<KlientForseglat>('arenden', arende)?.namn)
 }
