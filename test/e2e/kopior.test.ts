@@ -41,6 +41,7 @@ describe('backups', () => {
   it('are made by themselves after the first login, in the office\'s own folder until another is chosen', async () => {
     await medLotsen(async (sida) => {
       await loggaIn(sida, 'chef')
+      await sida.getByRole('navigation').getByText(/^Säkerhetskopia görs/).waitFor()
       await ga(sida, KOPIOR)
       await sida.getByText('Kopiorna ligger i kontorets egen mapp.').waitFor()
       await sida.getByText(/Den senaste kontrollerade kopian gjordes i dag/).waitFor(EN_KOPIA)
@@ -93,6 +94,8 @@ describe('backups', () => {
       await sida.getByLabel('Användarnamn', { exact: true }).fill('chef')
       await sida.getByLabel('Lösenord', { exact: true }).fill(FOLK.chef.losenord)
       await knapp(sida, 'Lås upp').click()
+      // The row of the copy itself, the drill and both logins come after it.
+      await sida.getByText(/rader i loggen, från .* Det som gjordes då finns inte i kopian\./).waitFor(EN_KOPIA)
       await knapp(sida, 'Återställ').click()
       await sida.getByRole('heading', { name: 'Kontoret är återställt' }).waitFor(EN_KOPIA)
       expect(await sida.getByRole('heading', { name: 'Att göra' }).count()).toBe(0)
