@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Set by build/test.mjs, which adds up what the projects write there. */
@@ -31,7 +32,8 @@ export default defineConfig({
           globalSetup: ['build/lib/test-offices.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser, an office and a program each: two at a time fill two cores, and more than four help nobody.
+          maxWorkers: Math.min(4, availableParallelism()),
         },
       },
       {

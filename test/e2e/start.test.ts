@@ -37,7 +37,7 @@ async function medLotsen(data: string, gor: (sida: Page, fonster: Fonster) => Pr
   }
 }
 
-const rubrik = (sida: Page, namn: string) => sida.getByRole('heading', { level: 1, name: namn, exact: true }).waitFor()
+const rubrik = (sida: Page, namn: string, timeout = 15_000) => sida.getByRole('heading', { level: 1, name: namn, exact: true }).waitFor({ timeout })
 const knapp = (sida: Page, namn: string) => sida.getByRole('button', { name: namn, exact: true })
 
 describe('a set-up that is left half-way', () => {
@@ -89,7 +89,7 @@ describe('an example', () => {
       await rubrik(sida, 'Hur stort ska exemplet vara?')
       await knapp(sida, 'Skapa exemplet').click()
       await sida.getByRole('progressbar').first().waitFor()
-      await rubrik(sida, 'Exemplet är klart')
+      await rubrik(sida, 'Exemplet är klart', 90_000) // the real sealing of a whole office
       const [anvandarnamn = '', , losenord = ''] = await sida.getByRole('row', { name: 'Enhetschef' }).first().getByRole('cell').allInnerTexts()
       await knapp(sida, 'Till inloggningen').click()
       await sida.getByLabel('Användarnamn').fill(anvandarnamn)

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { KOLUMNER } from '../../db/model/importera/kolumner.ts'
 import type { Rad } from '../fixtures/register.ts'
 import { korCli } from './cli.ts'
@@ -83,9 +83,9 @@ export async function provkontor(): Promise<Provkontor> {
 }
 
 async function byggMall(mall: string): Promise<void> {
-  const bygge = `${mall}-bygge`
+  mkdirSync(dirname(mall), { recursive: true })
+  const bygge = mkdtempSync(`${mall}-bygge-`)
   const data = join(bygge, 'kontor')
-  mkdirSync(bygge, { recursive: true })
   const fil = join(bygge, 'kontor.json')
   writeFileSync(
     fil,
@@ -104,7 +104,12 @@ async function byggMall(mall: string): Promise<void> {
   writeFileSync(register, registerfil())
   await lyckas(['importera', '--data', data, '--anvandare', 'adm', '--fil', register, '--json'], 'adm')
   writeFileSync(join(bygge, 'nyckel.txt'), nyckel)
-  renameSync(bygge, mall)
+  try {
+    renameSync(bygge, mall)
+  } catch (fel) {
+    if (!existsSync(mall)) throw fel
+    rmSync(bygge, { recursive: true }) // another test file was first
+  }
 }
 
 /** Runs a command as somebody of the office; what it printed. */
