@@ -108,7 +108,8 @@ async function ogonblicksbild(val: Kopieval, privat: string): Promise<{ bild: st
   const { schema, logg } = gjord
   if (val.rensa === undefined || val.rensa.length === 0) return { bild: hel, schema, logg }
   const rensad = join(privat, 'rensad.db')
-  await medSpolning(rensad, kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel))
+  // What is taken out is written over in the first file, and then the second is made.
+  await medSpolning(rensad, medSpolning(hel, kopiearbete({ slag: 'rensa', fil: hel, mal: rensad, satser: val.rensa }, val.nyckel)))
   await taBortLugnt(hel)
   return { bild: rensad, schema, logg }
 }

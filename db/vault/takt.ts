@@ -9,7 +9,8 @@ import { felkod } from './filer.ts'
  */
 
 const PAUS_MS = 30
-const SPOLA_MS = 80
+/** A disk takes some hundred megabytes a second: so much is at most left unwritten at a time. */
+const SPOLA_MS = 15
 const KAPA_BYTE = 8 << 20
 
 /** After each megabyte: on to the disk with it, then a pause in which others come first. */
