@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { arFigur, FASTA_FIGURER } from '../handling/siffror.ts'
 import { figurforklaring } from '../handling/forklaringar.ts'
 import { granskaBlankett } from './granska.ts'
@@ -52,7 +53,14 @@ describe('a form from outside', () => {
     ['an id in capitals', { ...kopia(), punkter: [{ id: 'tjanster', rubrik: 'x', falt: [{ typ: 'ja_nej', id: 'Ja', etikett: 'A' }] }] }, 'Punkt tjanster, fält Ja: Id skrivs med små bokstäver a–z, siffror och understreck, och börjar med en bokstav.'],
     ['a table that there is not', { ...kopia(), punkter: [{ id: 'tjanster', rubrik: 'x', falt: [{ typ: 'tabell', id: 'a', etikett: 'A', tabell: 'perStad' }] }] }, 'Punkt tjanster, fält a: Tabellen finns inte. Välj en av Lotsens tabeller.'],
     ['a label that is a number', { ...kopia(), punkter: [{ id: 'tjanster', rubrik: 'x', falt: [{ typ: 'ja_nej', id: 'a', etikett: 7 }] }] }, 'Punkt tjanster, fält a: Uppgiften etikett saknas eller är av fel slag.'],
-  ])('%s', (_, indata, mening) => expect(fel(indata)).toContain(mening))
+  ])('%s', (_, indata, mening) => {
+    const forut = z.config()
+    for (const sprak of [z.locales.en(), z.locales.sv()]) {
+      z.config(sprak) // the office has set the library to Swedish
+      expect(fel(indata)).toContain(mening)
+    }
+    z.config(forut)
+  })
   test('an ansökan binds what is sought exactly once', () => {
     const b = kopia('ansokan')
     const sokta = b.punkter.flatMap((p) => p.falt).find((f) => f.typ === 'egen_tabell')!
