@@ -14,8 +14,8 @@ export interface Fonster {
 
 const FONSTER: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' }
 
-/** A refusal by the office (422) is an answer, but the browser writes it among the errors. */
-const SVAR_FRAN_KONTORET = /status of 422/
+/** A refusal by the office (422), or to a page that has just locked and had a question on its way (409), is an answer, but the browser writes it among the errors. */
+const SVAR_FRAN_KONTORET = /status of (409|422)/
 
 /** Starts Lotsen on a data folder and opens it; where the office's clock has been set (LOTSEN_PROVKLOCKA), the window's stands there too. */
 export async function oppnaLotsen(webblasare: Browser, data: string, val: BrowserContextOptions = {}): Promise<Fonster> {
