@@ -107,3 +107,15 @@ export function harPersonnummerITelefon(text: string, idag: Datum, fodelsear: nu
   }
   return false
 }
+
+/** What is said where a number stands in the name or the phone number of somebody. */
+export const PERSONNUMMER_NEKAS = {
+  namn: 'Personnummer sparas inte i Lotsen. Skriv bara namnet.',
+  telefon: 'Personnummer sparas inte i Lotsen. Skriv ett telefonnummer, eller lämna tomt.',
+} as const
+
+/** The first of a person's two fields that holds a personnummer, or null. */
+export function faltMedPersonnummer(person: { namn: string; telefon: string; fodelsear?: number | null }, idag: Datum): keyof typeof PERSONNUMMER_NEKAS | null {
+  if (harPersonnummer(person.namn, idag)) return 'namn'
+  return harPersonnummerITelefon(person.telefon, idag, person.fodelsear ?? null) ? 'telefon' : null
+}

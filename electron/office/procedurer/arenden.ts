@@ -18,6 +18,7 @@ import { dubblettnyckel, kravDubblettnycklar, noteraAvtryck, saknadeAvtryck, sok
 import { kravKod } from '../koder.ts'
 import { lamnaKon } from '../kon.ts'
 import { os } from '../kontext.ts'
+import { kravUtanPersonnummer } from '../personregler.ts'
 import { visaAtagande, visaSamtycke } from '../arbetsrader.ts'
 import { visaUppdragen } from '../uppdragsrader.ts'
 import { kravUppdrag } from '../uppdragsregler.ts'
@@ -84,6 +85,7 @@ export const arenden = {
       kravUppdrag(db, uppdrag, dag)
       kravKod(db, 'kon', klient.kon, dag, 'kon')
       kravFodelsear(klient.fodelsear, dag)
+      kravUtanPersonnummer(klient, dag)
       const nytt = nastaNummer(db, Number(uppdrag.start.slice(0, 4)))
       skapaArende(db, {
         id: arendeId, nummer: nytt, kon: klient.kon, fodelsear: klient.fodelsear, ombudId: inloggad.id, skapad: tid,
@@ -113,6 +115,7 @@ export const arenden = {
     await skrivIArende(inloggad, hamtaArende(inloggad.db, input.nummer), (db, oppet, logga) => {
       kravKod(db, 'kon', input.kon, idag(nu()), 'kon')
       kravFodelsear(input.fodelsear, idag(nu()))
+      kravUtanPersonnummer(input, idag(nu()))
       andraArende(db, {
         id: oppet.id, version: input.version, kon: input.kon, fodelsear: input.fodelsear,
         forseglat: oppet.forsegla('arenden', oppet.id, input.version + 1, { namn: input.namn, telefon: input.telefon } satisfies KlientForseglat),

@@ -14,6 +14,7 @@ import type { Inloggad } from '../inloggad.ts'
 import { forseglaUr, lamnaKon, oppnaKoperson } from '../kon.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
+import { kravUtanPersonnummer } from '../personregler.ts'
 import { resternaBorta } from '../forstor.ts'
 
 function visa(inloggad: Inloggad, namn: Map<string, string>, iKo: Set<string>, rad: Kontaktpost): KontaktRad {
@@ -59,6 +60,7 @@ export const kontakter = {
     const forseglad = await forseglaUr(inloggad, id, person)
     await inloggad.skriv((db, logga, tid) => {
       kravKontakt(db, falt, tid)
+      if (person != null) kravUtanPersonnummer(person, idag(tid))
       // An uppdrag has a case, and a case is made on its own page: from there the contact becomes "Uppdrag".
       if (falt.utfall === UTFALL.uppdrag) throw new Fel('uppdrag_forst', 'Spara kontakten som Ännu inte avgjort och välj sedan Nytt uppdrag på den.', { falt: 'utfall' })
       nyKontakt(db, { ...falt, id, registreradAv: inloggad.id })
@@ -72,6 +74,7 @@ export const kontakter = {
     const forseglad = await forseglaUr(inloggad, falt.id, person)
     const forstord = await inloggad.skriv((db, logga, tid) => {
       kravKontakt(db, falt, tid)
+      if (person != null) kravUtanPersonnummer(person, idag(tid))
       if (falt.utfall === UTFALL.uppdrag && hamtaKontakt(db, falt.id).uppdragId === null) {
         throw new Fel('uppdrag_forst', 'Välj Nytt uppdrag på kontakten i stället: då skrivs utfallet in av sig självt.', { falt: 'utfall' })
       }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VUXEN } from '../../../db/model/alder.ts'
 import { arAv, type Datum } from '../../../db/model/kalender.ts'
 import { zFodelsear, zKod, zRad, zText } from '../../../db/model/grund.ts'
+import { harPersonnummer, harPersonnummerITelefon, PERSONNUMMER_NEKAS } from '../../../db/model/personnummer.ts'
 import { klienter as text } from '../../texter/klienter.ts'
 
 /** A client as it is filled in: the birth year is text, since an empty one means that it is not known. */
@@ -12,11 +13,11 @@ export interface Klientvarden {
   readonly fodelsear: string
 }
 
-/** Reads what was filled in about a client. A personnummer in place of the year is refused, not cut. */
+/** Reads what was filled in about a client. A personnummer, in place of the year or in the name or phone, is refused, not cut. */
 export const zKlientvarden = (idag: Datum) =>
   z.object({
-    namn: zRad(text.namnSaknas, 120),
-    telefon: zText(60),
+    namn: zRad(text.namnSaknas, 120).refine((namn) => !harPersonnummer(namn, idag), PERSONNUMMER_NEKAS.namn),
+    telefon: zText(60).refine((telefon) => !harPersonnummerITelefon(telefon, idag), PERSONNUMMER_NEKAS.telefon),
     kon: zKod(text.nytt.konSaknas),
     fodelsear: z
       .string()
