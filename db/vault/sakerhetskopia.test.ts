@@ -84,6 +84,7 @@ describe('a backup', () => {
     expect(await felkodAv(gor(k, lank))).toBe('finns_redan')
     expect(existsSync(join(ut, 'ingenstans'))).toBe(false)
     expect(await felkodAv(gor(k, join(ut, 'saknas', 'x')))).toBe('mapp_saknas')
+    expect(await felkodAv(gor(k, join(ut, 'å'.repeat(200))))).toBe('ogiltigt') // longer in bytes than a file's name may be
     expect(readdirSync(ut).filter((n) => n.startsWith('.'))).toEqual([])
   })
 

@@ -50,7 +50,7 @@ export interface Kopia {
 /**
  * Makes a backup and verifies it by opening it again: HMAC over all, every page of the database, the
  * given queries. Only then does it get its name; a kill before that leaves nothing under the name.
- * @throws Fel `finns_redan`, `fullt`, `las_bara`, `upptaget`, `databas_skadad`, `mapp_saknas`
+ * @throws Fel `finns_redan`, `fullt`, `las_bara`, `upptaget`, `databas_skadad`, `mapp_saknas`, `ogiltigt` (a name that is too long)
  */
 export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
   const till = resolve(val.till)
@@ -72,6 +72,7 @@ export async function skapaSakerhetskopia(val: Kopieval): Promise<Kopia> {
     return { fil: till, byte: skriven.byte, sha256: skriven.sha256, matt }
   } catch (fel) {
     if (felkod(fel) === 'ENOENT' || felkod(fel) === 'ENOTDIR') throw new Fel('mapp_saknas', 'Mappen för säkerhetskopian finns inte. Välj en annan mapp, eller skapa den först.', { falt: 'till', cause: fel })
+    if (felkod(fel) === 'ENAMETOOLONG') throw new Fel('ogiltigt', 'Filens namn är för långt. Välj ett kortare namn.', { falt: 'till', cause: fel })
     // SQLite writes the snapshot itself, and says that the office was not saved.
     throw arFel(fel, 'fullt') ? kopianFullt(fel) : tolkaFilfel(fel, 'säkerhetskopian')
   } finally {
