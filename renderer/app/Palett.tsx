@@ -4,6 +4,7 @@ import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal
 import { useLocation } from 'wouter'
 import { create } from 'zustand'
 import { jamforbar } from '../../db/model/text.ts'
+import { avdelningarFor } from '../views/kontoret/ratt.ts'
 import { ram, rumsnamn } from '../texter/ram.ts'
 import { systemfel } from '../texter/systemfel.ts'
 import stil from './Palett.module.css'
@@ -81,11 +82,13 @@ function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Ko
   const sidor = rumFor(roller).map((rum): Kommando => ({ id: rum.vag, text: rumsnamn[rum.id], gor: () => ga(rum.vag) }))
   const fran = FRAN_ALLA_SIDOR.filter((k) => rumFor(roller).some((rum) => rum.id === k.rum)).map((k): Kommando => ({ id: k.vag, text: k.text, gor: () => ga(k.vag) }))
   const sokt = jamforbar(fraga)
+  // The parts of Kontoret are pages too, but too many to list before anything has been asked for.
+  const delar = sokt === '' ? [] : avdelningarFor(roller).map((del): Kommando => ({ id: `kontoret ${del.vag}`, text: del.text, under: rumsnamn.kontoret, gor: () => ga(del.vag) }))
   const traffar = (rader: readonly Kommando[]) => rader.filter((rad) => sokt === '' || jamforbar(rad.text).includes(sokt))
   const grupper = [
     { id: 'arenden', rubrik: ram.palettPersoner, rader: arenden.rader },
     { id: 'kommandon', rubrik: ram.palettKommandon, rader: traffar([...sidans, ...fran, ...kommandon]) },
-    { id: 'sidor', rubrik: ram.palettSidor, rader: traffar(sidor) },
+    { id: 'sidor', rubrik: ram.palettSidor, rader: traffar([...sidor, ...delar]) },
   ].filter((grupp) => grupp.rader.length > 0)
   const alla = grupper.flatMap((grupp) => grupp.rader.map((rad) => ({ nyckel: `${grupp.id} ${rad.id}`, rad })))
 

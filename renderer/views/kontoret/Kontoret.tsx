@@ -72,10 +72,7 @@ function Avdelningar() {
   const grupper = grupperFor(roller)
   const flikar = grupper.flatMap((grupp) => grupp.delar)
   const kopierar = !useExportForbjuden() && skoter(roller)
-  useKommandon([
-    ...flikar.map((flik) => ({ id: `kontoret ${flik.vag}`, text: flik.text, under: text.rubrik, gor: () => ga(flik.vag) })),
-    ...(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(EXPORTERA) }] : []),
-  ])
+  useKommandon(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(EXPORTERA) }] : [])
   return (
     <>
       <Sidhuvud
