@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { arsnamn, Bild, BREDD, cellText, type Diagramdata, FARG, LITEN } from './delar.tsx'
+import { endecimal } from '../tal.ts'
 import { isar, radbryt } from './radbryt.ts'
 
 /** Lines are told apart by their names at the end, by stroke and by mark: never by colour. */
@@ -22,6 +23,8 @@ export function Linjer(data: Diagramdata) {
   const x = scalePoint<number>([...ar], [VANSTER + 16, BREDD - HOGER]).padding(0.1)
   const storst = Math.max(1, ...rader.flatMap((rad) => rad.celler.map((cell) => cell.varde ?? 0)))
   const y = scaleLinear([0, storst], [TOPP + HOJD, TOPP]).nice(4)
+  // Nobody is two tenths of a person.
+  const baraAntal = rader.every((rad) => rad.slag === 'antal')
   const punkter = rader.map((rad) => rad.celler.map((cell, i) => ({ cell, x: x(ar[i] ?? 0) ?? 0, y: cell.varde === null ? null : y(cell.varde) })))
   const dra = line<{ x: number; y: number | null }>((p) => p.x, (p) => p.y ?? 0).defined((p) => p.y !== null)
   const sist = punkter.map((rad) => rad.findLast((p) => p.y !== null))
@@ -29,11 +32,11 @@ export function Linjer(data: Diagramdata) {
   const lagen = isar(sist.map((p) => p?.y ?? y(0)), RAD * Math.max(1, ...namn.map((n) => n.length)), TOPP + HOJD)
   return (
     <Bild data={data} hojd={TOPP + HOJD + FOT}>
-      {y.ticks(4).map((tal) => (
+      {y.ticks(4).filter((tal) => !baraAntal || Number.isInteger(tal)).map((tal) => (
         <g key={tal}>
           <line x1={VANSTER} x2={BREDD - HOGER + 10} y1={y(tal)} y2={y(tal)} stroke={FARG.linje} strokeWidth={tal === 0 ? 1.5 : 1} />
           <text x={VANSTER - 8} y={y(tal) + 4.5} textAnchor="end" fontSize={LITEN} fill={FARG.skrift2}>
-            {tal}
+            {endecimal(tal)}
           </text>
         </g>
       ))}
