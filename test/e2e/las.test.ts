@@ -145,6 +145,17 @@ describe('a person’s own rooms', () => {
     const rail = sida.getByRole('navigation', { name: 'Sidor' })
     for (const rum of egna) expect(await rail.getByRole('link', { name: rum }).count(), rum).toBe(1)
     for (const rum of andras) expect(await rail.getByRole('link', { name: rum }).count(), rum).toBe(0)
+    // The parts of Kontoret are found from anywhere, by those who have them.
+    await sida.keyboard.press('Control+K')
+    await sida.getByRole('dialog').waitFor()
+    await sida.keyboard.type('Kommuner')
+    await sida.getByRole('menuitem', { name: 'Kommuner' }).waitFor()
+    await sida.keyboard.press('Control+A')
+    await sida.keyboard.type('Loggkontroll')
+    await expect.poll(() => sida.getByRole('menuitem', { name: 'Kommuner' }).count()).toBe(0)
+    expect(await sida.getByRole('menuitem', { name: /^Loggkontroll/ }).count()).toBe(vem === 'chef' ? 1 : 0)
+    await sida.keyboard.press('Escape')
+    await sida.getByRole('dialog').waitFor({ state: 'detached' })
     for (const vag of ['/klienter', `/klienter/${ARENDE}`, '/kontakter', `/redovisning/${AR}/personer`]) {
       await ga(sida, vag)
       await lugn(sida)
