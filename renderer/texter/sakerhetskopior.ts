@@ -66,7 +66,7 @@ export const sakerhetskopior = {
   aldrigOvad: 'Ingen övning är gjord.',
   ova: 'Öva återställning',
   exporteraRubrik: 'Egen kopia',
-  exporteraText: 'En fil att spara någon annanstans, till exempel i kassaskåpet.',
+  exporteraText: 'En fil att spara någon annanstans, till exempel i säkerhetsskåpet.',
   exportera: 'Exportera säkerhetskopia',
 
   ovning: {
