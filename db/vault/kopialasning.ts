@@ -17,7 +17,7 @@ import { VALVNAMN, tolkaValv, valvbytes, type Valv } from './valvfil.ts'
  * vault part, HMAC over all; only then is anything written or opened.
  */
 
-const BIT = 1 << 20
+const BIT = 512 << 10
 
 /** What is going on, and how much of it is done (0–1). */
 export type Framsteg = (steg: 'kopierar' | 'skriver' | 'kontrollerar', andel: number) => void

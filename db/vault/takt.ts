@@ -8,12 +8,12 @@ import { felkod } from './filer.ts'
  * all of it. So what a copy writes is forced to disk a little at a time, with room for others in between.
  */
 
-const PAUS_MS = 30
+const PAUS_MS = 15
 /** A disk takes some hundred megabytes a second: so much is at most left unwritten at a time. */
-const SPOLA_MS = 15
-const KAPA_BYTE = 8 << 20
+const SPOLA_MS = 8
+const KAPA_BYTE = 2 << 20
 
-/** After each megabyte: on to the disk with it, then a pause in which others come first. */
+/** After each half megabyte: on to the disk with it, then a pause in which others come first. */
 export async function taktsteg(handtag: FileHandle): Promise<void> {
   await handtag.datasync()
   await vanta(PAUS_MS)
