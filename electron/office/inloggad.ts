@@ -52,7 +52,9 @@ export class Inloggad {
   readonly #nu: () => string
   #dag = { timme: '', datum: '' }
   #senastSedda = ''
-  readonly #vidLas = new Set<() => void>()
+  readonly #vidLas = new Set<() => Promise<void>>()
+  /** What was begun when the session ended: threads that close the database file. */
+  #slutar: Promise<unknown> = Promise.resolve()
   readonly #wal: Walvakt
 
   constructor(val: { datamapp: string; handtag: Databas; inloggning: Inloggning; nu: () => string; rapport?: Rapport }) {
@@ -183,17 +185,18 @@ export class Inloggad {
   }
 
   /** What else must end when this session does. */
-  vidLas(fn: () => void): void {
+  vidLas(fn: () => Promise<void>): void {
     this.#vidLas.add(fn)
   }
 
   /** When nothing this session began touches the database file any longer. */
-  klar(): Promise<void> {
-    return this.#wal.klar()
+  async klar(): Promise<void> {
+    await this.#slutar
+    await this.#wal.klar()
   }
 
   glom(): void {
-    for (const fn of this.#vidLas) fn()
+    this.#slutar = Promise.allSettled([...this.#vidLas].map((fn) => fn()))
     this.#vidLas.clear()
     glom(...this.dubblettnycklar.values())
     this.dubblettnycklar.clear()

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Worker } from 'node:worker_threads'
 import { raknaEttAr, raknaJamforelse } from './arsrakning.ts'
@@ -118,4 +119,13 @@ describe('the thread', () => {
     sista.start.kontor.stang()
     expect(await svar).toMatchObject({ kod: 'avbruten' })
   })
+})
+
+it('has let go of the file when the session has been closed: no WAL is left behind', async () => {
+  const eget = await Testkontor.nytt()
+  const { api, start } = await eget.inloggad('chef')
+  await api.veckan.chefens()
+  await start.stang()
+  expect(readdirSync(eget.mapp).filter((namn) => /-(wal|shm)$/.test(namn))).toEqual([])
+  eget.slut()
 })

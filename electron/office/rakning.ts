@@ -116,7 +116,7 @@ function raknaren(inloggad: Inloggad): Raknare {
   if (fanns !== undefined) return fanns
   const ny = new Raknare(inloggad)
   raknare.set(inloggad, ny)
-  inloggad.vidLas(() => void ny.slut())
+  inloggad.vidLas(() => ny.slut())
   return ny
 }
 
