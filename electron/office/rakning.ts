@@ -229,6 +229,7 @@ class Raknare {
     this.#overge(avbruten())
     if (arbetare === null) return
     const borta = new Promise<void>((klar) => { arbetare.once('exit', () => klar()) })
+    arbetare.ref() // at rest it keeps no program alive, not even the one that waits for it here
     arbetare.postMessage('slut')
     // A count that does not heed its stop flag is not waited for longer than this.
     const tvinga = setTimeout(() => void arbetare.terminate(), SLUT_MS).unref()
