@@ -452,6 +452,27 @@ describe('started with a command', () => {
     felrad.mockRestore()
     expect(seen.window).toBeUndefined()
   })
+
+  it('makes its PDFs with the window’s engine, in a page where nothing runs', async () => {
+    const kommandorad = vi.fn(async (_rad: readonly string[], gorPdf: (html: string) => Promise<Uint8Array>) => {
+      expect(Buffer.from(await gorPdf('<p>Årets siffror</p>')).toString()).toBe('%PDF-1.7')
+      return 0
+    })
+    vi.doMock('./cli/kommandorad.ts', () => ({ kommandorad }))
+    const seen = await starta({ packaged: true }, ['redovisning', '--format', 'pdf'])
+    vi.doUnmock('./cli/kommandorad.ts')
+    await expect.poll(() => seen.exits).toEqual([0])
+    expect(kommandorad.mock.calls[0]?.[0]).toEqual(['redovisning', '--format', 'pdf'])
+    expect(seen.window).toMatchObject({ show: false, webPreferences: { sandbox: true, javascript: false } })
+    expect([seen.shown, seen.destroyed, seen.partition]).toEqual([0, 0, ['papper', { cache: false }]])
+    expect(seen.pdf).toEqual([expect.objectContaining({ generateTaggedPDF: true, preferCSSPageSize: true })])
+    expect(await (seen.handlers.protocol({ method: 'GET', url: 'app://lotsen/' }) as Response).text()).toBe('<p>Årets siffror</p>')
+    for (const url of UTE) {
+      const svar = vi.fn()
+      seen.handlers.request({ url }, svar)
+      expect(svar, url).toHaveBeenCalledWith({ cancel: true })
+    }
+  })
 })
 
 describe('the stand-in', () => {

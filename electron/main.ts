@@ -24,6 +24,7 @@ const datamapp = valjDatamapp(typeof argument.data === 'string' ? argument.data 
 const mappar = skalmappar()
 const [lagefil, stoppfil] = [join(mappar.konto, 'fonster.json'), join(mappar.konto, 'stopp.log')]
 
+const TAGGAD = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true }
 const KAN_INTE_SPARAS = 'Filen kunde inte sparas där. Välj en annan plats, eller stäng filen om den är öppen i ett annat program.'
 
 let fonster: BrowserWindow | null = null
@@ -43,12 +44,13 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 // Chromium's own files hold no client data, but belong to this computer: not in a profile that follows the user.
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', mappar.session)
 
+app.on('web-contents-created', (_handelse, sida) => stangIn(sida))
+
 if (rad[0] !== undefined && !rad[0].startsWith('-')) {
   // "lotsen COMMAND …": the command line, in the installed program. No window, and none of what belongs to one.
-  import('./cli/kommandorad.ts').then(({ kommandorad }) => kommandorad(rad)).then(app.exit, () => app.exit(1))
+  import('./cli/kommandorad.ts').then(({ kommandorad }) => kommandorad(rad, gorPdf)).then(app.exit, () => app.exit(1))
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', visa)
-  app.on('web-contents-created', (_handelse, sida) => stangIn(sida))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', avslutaKontor)
   app.whenReady().then(oppna, () => app.exit(1))
@@ -115,6 +117,21 @@ function oppna(): void {
   sida.on('dom-ready', () => startaKontor(sida))
   sida.on('render-process-gone', (_handelse, { reason, exitCode }) => stannade('fonstret', reason, exitCode))
   void detta.loadURL(START)
+}
+
+/**
+ * The command line's papers (pdf.ts), by the same engine as the window's. Nothing in them runs, and their own policy lets them
+ * reach nothing (print/renderHtml.tsx). The window that is
+ * never shown is left for the end of the program: without one, Electron would end it before the file is written.
+ */
+async function gorPdf(html: string): Promise<Uint8Array> {
+  await app.whenReady()
+  const avdelning = session.fromPartition('papper', { cache: false })
+  avdelning.protocol.handle(SCHEMA, () => new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
+  avdelning.webRequest.onBeforeRequest((anrop, svara) => svara({ cancel: anrop.url !== START && !arSkapad(anrop.url) }))
+  const papper = new BrowserWindow({ show: false, webPreferences: { session: avdelning, sandbox: true, javascript: false } })
+  await papper.loadURL(START)
+  return papper.webContents.printToPDF(TAGGAD)
 }
 
 /** Every page, whatever it is: no way out, no other window, no page within the page. */
@@ -220,7 +237,7 @@ async function valjMapp(over: BrowserWindow): Promise<string | null> {
 }
 
 async function sparaPdf(over: BrowserWindow, filnamn: string): Promise<string | null> {
-  const pdf = await over.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })
+  const pdf = await over.webContents.printToPDF(TAGGAD)
   const { canceled, filePath } = await dialog.showSaveDialog(over, { defaultPath: filnamn, filters: [{ name: 'PDF', extensions: ['pdf'] }] })
   if (canceled || !filePath) return null
   await writeFile(filePath, pdf)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { Fel } from '../db/model/fel.ts'
 import { hittaChromium } from './chromium.ts'
 
+/** Makes a PDF of a whole document, fonts and pictures inside it; each shell that has a window engine of its own brings its own. */
+export type Pdfmotor = (html: string) => Promise<Uint8Array>
+
 /**
  * Makes a tagged PDF (with outline, title and language) of a printed document, outside the desktop program.
  * The page runs no script and reaches no network; the browser's profile lies in a folder of its own that is removed afterwards.

@@ -1,3 +1,4 @@
+import type { Pdfmotor } from '../pdf.ts'
 import type { Angivet, Flagga, Flaggor } from './flaggor.ts'
 import type { Utgang } from './utgang.ts'
 
@@ -8,7 +9,7 @@ export interface Kommando {
   readonly vad: string
   readonly flaggor: Flaggor
   /** Does it. Returns the exit code; throws `Fel` (1) or `Anvandningsfel` (2). */
-  readonly kor: (angivet: Angivet, ut: Utgang) => Promise<number>
+  readonly kor: (angivet: Angivet, ut: Utgang, gorPdf: Pdfmotor) => Promise<number>
 }
 
 /** Flags that several commands share. */

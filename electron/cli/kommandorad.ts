@@ -1,4 +1,5 @@
 import { Fel } from '../../db/model/fel.ts'
+import { gorPdf, type Pdfmotor } from '../pdf.ts'
 import { aterstall } from './aterstall.ts'
 import { exempel } from './exempel.ts'
 import { Anvandningsfel, lasFlaggor } from './flaggor.ts'
@@ -34,8 +35,9 @@ function felkod(fel: unknown, kommando: Kommando | undefined, ut: Strommar): num
 /**
  * Runs one command line (the arguments after the program's name) and returns its exit code:
  * 0 done, 1 refused or failed with one sentence on stderr, 2 wrong usage.
+ * @param motor makes the PDFs: the desktop program's own window engine, else a browser on the computer
  */
-export async function kommandorad(argument: readonly string[]): Promise<number> {
+export async function kommandorad(argument: readonly string[], motor: Pdfmotor = gorPdf): Promise<number> {
   taHemligheter()
   const ut = new Strommar(process.stdout, process.stderr, process.stderr.isTTY)
   const [namn, ...resten] = argument
@@ -51,7 +53,7 @@ export async function kommandorad(argument: readonly string[]): Promise<number> 
       ut.skriv(anvandning(kommando))
       return 0
     }
-    return await kommando.kor(lasFlaggor(resten, kommando.flaggor), ut)
+    return await kommando.kor(lasFlaggor(resten, kommando.flaggor), ut, motor)
   } catch (fel) {
     return felkod(fel, kommando, ut)
   } finally {

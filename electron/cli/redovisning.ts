@@ -8,7 +8,7 @@ import { Redovisning } from '../../renderer/print/Redovisning.tsx'
 import { renderHtml } from '../../renderer/print/renderHtml.tsx'
 import type { Dokumentmeta } from '../../renderer/print/sidstil.ts'
 import { kravExport } from '../office/policy.ts'
-import { gorPdf } from '../pdf.ts'
+import type { Pdfmotor } from '../pdf.ts'
 import { Anvandningsfel } from './flaggor.ts'
 import { ANVANDARE, DATA, type Kommando } from './kommando.ts'
 import { type Klient, medKontor } from './kontor.ts'
@@ -55,7 +55,7 @@ async function somHtml({ utskrifter }: Klient, { enhet, figurer, fjol }: Svar, u
   return renderHtml(createElement(Redovisning, { meta, data: { figurer, fjol: harFjol ? fjol : null, lan: lan(figurer) } }), meta)
 }
 
-async function somFormat(format: Format, klient: Klient, svar: Svar, urval: readonly string[], forlopp: (vad: string) => void): Promise<string | Uint8Array> {
+async function somFormat(format: Format, klient: Klient, svar: Svar, urval: readonly string[], gorPdf: Pdfmotor, forlopp: (vad: string) => void): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(svar.figurer, null, 2)}\n`
@@ -96,7 +96,7 @@ export const redovisning: Kommando = {
     ut: { slag: 'text', varde: 'FIL', vad: 'filen att skriva; krävs för xlsx och pdf, ersätter en som finns' },
     json: { slag: 'ja', vad: 'samma som --format json' },
   },
-  async kor(angivet, ut) {
+  async kor(angivet, ut, gorPdf) {
     // Figures in a file or on a terminal leave the office, whatever the format.
     kravExport()
     const format = (angivet.valfri('format') ?? 'json') as Format
@@ -115,7 +115,7 @@ export const redovisning: Kommando = {
       ut.forlopp('Räknar')
       if (sokande !== undefined) return somHandling(format, klient, ar, sokande)
       const svar = await klient.redovisning.hamta({ ar, kommun })
-      return somFormat(format, klient, svar, kommun, (vad) => ut.forlopp(vad))
+      return somFormat(format, klient, svar, kommun, gorPdf, (vad) => ut.forlopp(vad))
     })
     if (fil === undefined) ut.bytes(Buffer.from(innehall))
     else await skrivUtfil(fil, innehall)
