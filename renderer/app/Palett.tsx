@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { create } from 'zustand'
+import type { Roll } from '../../db/model/anvandare.ts'
 import { jamforbar } from '../../db/model/text.ts'
 import { avdelningarFor } from '../views/kontoret/ratt.ts'
 import { ram, rumsnamn } from '../texter/ram.ts'
@@ -45,6 +46,9 @@ export function useKommandon(kommandon: readonly Kommando[]): void {
  * person may be searched by (2001:637 15 §).
  */
 export type UseArendesok = (fraga: string) => { readonly rader: readonly Kommando[]; readonly soker: boolean }
+
+/** What can be looked for: only an ombud has cases, and finds them by name or number. */
+export const soktext = (roller: readonly Roll[]): string => (roller.includes('ombud') ? ram.sok : ram.sokUtanArenden)
 
 const utanArenden: UseArendesok = () => ({ rader: [], soker: false })
 
@@ -100,9 +104,9 @@ function Innehall({ kommandon, useArendesok }: { readonly kommandon: readonly Ko
     // No filter of its own: the rows are already those that match, the cases matched by the office.
     <Autocomplete inputValue={fraga} onInputChange={setFraga}>
       {/* Not a SearchField: that one would take the first Esc for itself, to empty the field. */}
-      <TextField className={stil.sok} aria-label={ram.sok} autoFocus>
+      <TextField className={stil.sok} aria-label={soktext(roller)} autoFocus>
         <Search aria-hidden strokeWidth={1.75} />
-        <Input placeholder={ram.sok} />
+        <Input placeholder={soktext(roller)} />
       </TextField>
       <section className={stil.lista} aria-label={ram.palettLista} {...RULLAS}>
         <Menu className={stil.meny} aria-label={ram.palett} onAction={(nyckel) => valj(String(nyckel))} renderEmptyState={() => <p className={stil.tom}>{arenden.soker ? ram.palettSoker : ram.palettTom}</p>}>

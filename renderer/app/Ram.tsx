@@ -10,7 +10,7 @@ import { kontor } from './klient.ts'
 import { Kopieforlopp } from './Kopieforlopp.tsx'
 import { las } from './las.ts'
 import { Lotsmarke } from './Lotsmarke.tsx'
-import { Palett, type UseArendesok } from './Palett.tsx'
+import { Palett, soktext, type UseArendesok } from './Palett.tsx'
 import stil from './Ram.module.css'
 import { type Rum, rumFor } from './rum.tsx'
 import { useInloggad } from './session.ts'
@@ -123,7 +123,7 @@ function Topp({ inloggad }: { readonly inloggad: Jag }) {
     <header className={stil.topp}>
       <button type="button" className={stil.sok} aria-keyshortcuts="Control+K" onClick={() => visaPaletten(true)}>
         <Search aria-hidden strokeWidth={1.75} />
-        <span>{ram.sok}</span>
+        <span>{soktext(inloggad.roller)}</span>
         <kbd aria-hidden>{ram.sokTangent}</kbd>
       </button>
       <div className={stil.verktyg}>

@@ -10,7 +10,7 @@ export const ram = {
 
   mittLosenord: 'Mitt lösenord',
   sok: 'Sök namn, ärendenummer eller kommando',
-  sokKort: 'Sök',
+  sokUtanArenden: 'Sök sida eller kommando',
   sokTangent: 'Ctrl K',
   doljNamn: 'Dölj namn',
   visaNamn: 'Visa namn',

@@ -147,7 +147,7 @@ describe('a person’s own rooms', () => {
     for (const rum of andras) expect(await rail.getByRole('link', { name: rum }).count(), rum).toBe(0)
     // The parts of Kontoret are found from anywhere, by those who have them.
     await sida.keyboard.press('Control+K')
-    await sida.getByRole('dialog').waitFor()
+    await sida.getByRole('dialog').getByPlaceholder(vem === 'per' ? 'Sök namn, ärendenummer eller kommando' : 'Sök sida eller kommando').waitFor()
     await sida.keyboard.type('Kommuner')
     await sida.getByRole('menuitem', { name: 'Kommuner' }).waitFor()
     await sida.keyboard.press('Control+A')
@@ -156,6 +156,8 @@ describe('a person’s own rooms', () => {
     expect(await sida.getByRole('menuitem', { name: /^Loggkontroll/ }).count()).toBe(vem === 'chef' ? 1 : 0)
     await sida.keyboard.press('Escape')
     await sida.getByRole('dialog').waitFor({ state: 'detached' })
+    await ga(sida, '/kontoret/finns-inte')
+    await sida.getByRole('heading', { name: 'Sidan finns inte' }).waitFor()
     for (const vag of ['/klienter', `/klienter/${ARENDE}`, '/kontakter', `/redovisning/${AR}/personer`]) {
       await ga(sida, vag)
       await lugn(sida)

@@ -73,6 +73,7 @@ function Avdelningar() {
   const flikar = grupper.flatMap((grupp) => grupp.delar)
   const kopierar = !useExportForbjuden() && skoter(roller)
   useKommandon(kopierar ? [{ id: 'kontoret.kopia', text: text.enheten.exportera, gor: () => ga(EXPORTERA) }] : [])
+  if (!flikar.some((flik) => plats === flik.vag || (flik.vag !== '/kontoret' && plats.startsWith(`${flik.vag}/`)))) return <Sidhuvud rubrik={ram.sidanFinnsInte} titel={ram.sidanFinnsInte} under={ram.sidanFinnsInteText} />
   return (
     <>
       <Sidhuvud
