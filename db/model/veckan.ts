@@ -53,7 +53,8 @@ export interface Chefsvecka {
   idag: string
   last: { ombud: string; antal: number; passerade: number }[]
   ko: { antal: number; langst: { datum: string; kommun: string } | null }
-  obesvarade: number
+  /** Contacts that are undecided; those in the queue are in `ko` alone. */
+  oavgjorda: number
   loggkontroll: Kontrollage
   /** Redovisningar and ansökningar that are due, the nearest first; silent once inlämnad. */
   frister: Frist[]

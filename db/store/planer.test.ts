@@ -7,7 +7,7 @@ import { listaKo } from './ko.ts'
 import { listaKontakter } from './kontakter.ts'
 import { arendenUnderAnnatBlad } from './nycklar.ts'
 import { redovisningsrader } from './redovisning.ts'
-import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from './veckan.ts'
+import { antalOavgjorda, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from './veckan.ts'
 
 /**
  * What is asked for every day goes by an index and never through a whole register: with the planner's own words, since
@@ -41,7 +41,7 @@ describe('goes through no table', () => {
     ['own cases and those beside', () => listaForOmbud(db, 'u', nagra)],
     ['seals to another sheet', () => arendenUnderAnnatBlad(db, nagra, 'age1', 'aterhamtning')],
     ['contacts without an answer', () => obesvaradeKontakter(db, 'u')],
-    ['how many they are', () => antalObesvarade(db)],
+    ['how many they are', () => antalOavgjorda(db)],
     ['the queue', () => listaKo(db)],
     ['how long it is', () => kon(db)],
     ['contacts of a month', () => listaKontakter(db, { fran: '2026-01-01', till: '2026-01-31', hoppa: 0 })],

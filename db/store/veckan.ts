@@ -36,8 +36,9 @@ export function obesvaradeKontakter(db: Db, registreradAv: string) {
   return db.select().from(kontakter).where(and(obesvarad, eq(kontakter.registreradAv, registreradAv))).orderBy(asc(kontakter.datum)).limit(200).all()
 }
 
-export function antalObesvarade(db: Db): number {
-  return db.select({ n: count() }).from(kontakter).where(obesvarad).get()?.n ?? 0
+/** Still undecided and not in the queue, which is counted by itself (`kon`). */
+export function antalOavgjorda(db: Db): number {
+  return db.select({ n: count() }).from(kontakter).where(and(obesvarad, eq(kontakter.utfall, UTFALL.annuInteAvgjort))).get()?.n ?? 0
 }
 
 /** The queue now: how many, and who has waited longest (day and kommun, nobody's name). */

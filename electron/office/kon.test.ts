@@ -64,6 +64,14 @@ describe('the queue', () => {
       await expect(api.kontakter.ko()).rejects.toMatchObject({ data: { kod: 'inte_behorig' } })
     }
   })
+  it('is counted for the chief apart from the contacts that are undecided', async () => {
+    const anna = await prov.inloggad('anna')
+    await api3(anna.api)
+    await anna.api.kontakter.ny(kontakt('annu_inte_avgjort', null))
+    const { api } = await prov.inloggad('chef')
+    expect(await api.veckan.chefens()).toMatchObject({ ko: { antal: 3, langst: { datum: '2026-10-01' } }, oavgjorda: 1 })
+  })
+
   async function api3(api: Klient) {
     await iKo(api)
     await api.kontakter.ny({ ...kontakt('i_ko', '2026-11-20'), person: { namn: 'Sist Ikö', telefon: '' } })

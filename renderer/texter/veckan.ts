@@ -89,7 +89,7 @@ export const veckan = {
     iKo: 'I kö',
     langst: 'Längsta väntan',
     langstVarde: (dagar: string, kommun: string, sedan: string) => `${dagar}, ${kommun}, sedan ${sedan}`,
-    obesvarade: 'Kontakter utan besked',
+    oavgjorda: 'Kontakter som inte är avgjorda',
     passeradeTotalt: 'Uppdrag över planerad tid',
     gallring: 'Gallring',
     gallringUtanBeslut: 'Gallringsbeslut saknas. Utan beslut sparas registret.',

@@ -3,7 +3,7 @@ import { idag, plusDagar } from '../../../db/model/kalender.ts'
 import { iDatumordning, samtyckenSomSlutar, VECKANS_HORISONT, type Chefsvecka, type Vecka, type Veckorad } from '../../../db/model/veckan.ts'
 import type { Db } from '../../../db/store/db.ts'
 import { senasteKommun } from '../../../db/store/uppdrag.ts'
-import { antalObesvarade, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
+import { antalOavgjorda, kon, levandeSamtycken, obesvaradeKontakter, ogjordaUppfoljningar, oppnaAtaganden, pagaendeUppdrag } from '../../../db/store/veckan.ts'
 import { andrum } from '../andrum.ts'
 import { oppnaListan, oppnaNamn } from '../arendenyckel.ts'
 import { saknadeAvtryck } from '../dubbletter.ts'
@@ -84,7 +84,7 @@ export const veckan = {
     const dag = idag(nu())
     const { bladetSenast, bladetPaminn } = bladfraga(db, nu())
     return {
-      idag: dag, last: await raknaLast(inloggad, { signal }), ko: kon(db), obesvarade: antalObesvarade(db), loggkontroll: kontrollage(db, dag),
+      idag: dag, last: await raknaLast(inloggad, { signal }), ko: kon(db), oavgjorda: antalOavgjorda(db), loggkontroll: kontrollage(db, dag),
       gallring: { ...gallringsbehov(db), ...raknaForfallet(db, dag) },
       bladetSedan: bladetPaminn ? bladetSenast : null,
       frister: dagensFrister(db, dag),

@@ -74,7 +74,7 @@ function Last({ vecka }: { readonly vecka: Chefsvecka }) {
   )
 }
 
-function Kon({ vecka: { ko, obesvarade, idag } }: { readonly vecka: Chefsvecka }) {
+function Kon({ vecka: { ko, oavgjorda, idag } }: { readonly vecka: Chefsvecka }) {
   return (
     <Avsnitt rubrik={text.ko}>
       <dl className={stil.antal}>
@@ -83,8 +83,8 @@ function Kon({ vecka: { ko, obesvarade, idag } }: { readonly vecka: Chefsvecka }
           <dd>{ko.antal}</dd>
         </div>
         <div>
-          <dt>{text.obesvarade}</dt>
-          <dd>{obesvarade}</dd>
+          <dt>{text.oavgjorda}</dt>
+          <dd>{oavgjorda}</dd>
         </div>
       </dl>
       {ko.langst !== null && (
