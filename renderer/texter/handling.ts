@@ -155,6 +155,7 @@ export const handling = {
     visa: 'Visa',
     oppna: 'Öppna',
     tillBemanning: 'Bemanning',
+    tillUtbildning: 'Utbildning',
     tillKommuner: 'Kommuner',
     tillBidrag: 'Statsbidrag',
     tillLedning: 'Ledningsgrupp',

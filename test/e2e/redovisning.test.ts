@@ -136,6 +136,8 @@ describe("a chief's January, for seven kommuner", () => {
       await knapp(/^Påminn/, rad)
       await rad.getByText('påmind i dag').waitFor()
     }
+    // The way to the grant is to the year that is reported, not to the year of the clock.
+    expect(await kontroller.getByRole('link', { name: 'Statsbidrag' }).getAttribute('href')).toBe(`#/kontoret/statsbidrag/${AR}`)
     const allt = await sida.locator('main').innerText()
     for (const nummer of [UTAN_FODELSEAR, UNDER_18, UTAN_ORSAK]) expect(allt).not.toContain(nummer)
   }))

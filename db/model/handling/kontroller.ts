@@ -16,7 +16,7 @@ const REGLER: Record<Kontrollpostkod, { allvar: Exclude<Allvar, 'klart'>; plats:
   kontakt_ej_avgjord: { allvar: 'rattas', plats: 'kontakten', slag: ['redovisning'] },
   ombud_over_100_procent: { allvar: 'rattas', plats: 'bemanning', slag: ['redovisning'] },
   franvaro_utanfor_anstallning: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },
-  introduktion_saknas: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },
+  introduktion_saknas: { allvar: 'titta', plats: 'utbildning', slag: ['redovisning'] },
   kommun_utanfor_enheten: { allvar: 'rattas', plats: 'kommuner', slag: ['redovisning'] },
   kommun_utan_handling: { allvar: 'rattas', plats: 'handlingar', slag: ['redovisning'] },
   arsanstallningar_mot_beviljat: { allvar: 'titta', plats: 'bemanning', slag: ['redovisning'] },

@@ -51,7 +51,7 @@ export function kontrolltext(kod: Kontrollpostkod, slag: Slag, f: Fynd): string 
     case 'franvaro_utanfor_anstallning':
       return `${uppraknade(f.namn)} har frånvaro på dagar då anställningen inte gäller. De dagarna räknas inte. Rätta under Bemanning.`
     case 'introduktion_saknas':
-      return `${uppraknade(f.namn)} har ingen introduktionsutbildning inskriven. Skriv in den under Bemanning, eller när den ska ske i texten om utbildning.`
+      return `${uppraknade(f.namn)} har ingen introduktionsutbildning inskriven. Skriv in den under Utbildning, eller när den ska ske i texten om utbildning.`
     case 'kommun_utanfor_enheten':
       return `${uppraknade(f.namn)} har uppdrag, kontakter eller anställningar men hör inte till enheten det här året. Rätta kommunens datum eller det som har registrerats.`
     case 'kommun_utan_handling':

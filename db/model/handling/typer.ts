@@ -101,7 +101,7 @@ export type Kontrollpostkod = (typeof KONTROLLPOSTER)[number]
 /** Must be mended; should be looked at; nothing found. */
 export type Allvar = 'rattas' | 'titta' | 'klart'
 /** Where it is mended. */
-export type Plats = 'falt' | 'arendet' | 'kontakten' | 'bemanning' | 'kommuner' | 'handlingar' | 'bidrag' | 'ledningsgrupp' | 'siffran'
+export type Plats = 'falt' | 'arendet' | 'kontakten' | 'bemanning' | 'utbildning' | 'kommuner' | 'handlingar' | 'bidrag' | 'ledningsgrupp' | 'siffran'
 
 export interface Kontrollpost {
   kod: Kontrollpostkod

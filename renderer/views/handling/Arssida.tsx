@@ -20,7 +20,7 @@ import { uppraknade } from '../../texter/redovisning.ts'
 import { useArslista } from './fragor.ts'
 import stil from './handling.module.css'
 import { Laget, sokerFor } from './Huvud.tsx'
-import { BIDRAG } from './Kontroller.tsx'
+import { bidragsvag } from './Kontroller.tsx'
 import { Rumsflikar } from './Rumsflikar.tsx'
 import { arsvag, handlingsvag, nyVag } from './vagar.ts'
 
@@ -78,7 +78,7 @@ function Lista({ slag, lista }: { readonly slag: Slag; readonly lista: Arslista 
           <>
             {text.bidrag}{' '}
             {chef && (
-              <Lankknapp sort="lank" till={BIDRAG}>
+              <Lankknapp sort="lank" till={bidragsvag(lista.ar)}>
                 {text.tillBidrag}
               </Lankknapp>
             )}

@@ -106,10 +106,12 @@ function Vagen({ post, lankar }: Radegenskaper) {
       return roller.includes('ombud') && post.hos.length > 0 ? lank('/min-vecka', text.tillVeckan) : null
     case 'bemanning':
       return skoter ? lank('/kontoret/bemanning', text.tillBemanning) : null
+    case 'utbildning':
+      return skoter ? lank('/kontoret/utbildning', text.tillUtbildning) : null
     case 'kommuner':
       return skoter ? lank('/kontoret/kommuner', text.tillKommuner) : null
     case 'bidrag':
-      return chef ? lank(BIDRAG, text.tillBidrag) : null
+      return chef ? lank(bidragsvag(ar), text.tillBidrag) : null
     case 'ledningsgrupp':
       return chef ? lank(LEDNINGSGRUPP, text.tillLedning) : null
     case 'handlingar':
@@ -117,7 +119,8 @@ function Vagen({ post, lankar }: Radegenskaper) {
   }
 }
 
-export const BIDRAG = '/kontoret/statsbidrag'
+/** The grant of the year that is reported or applied for, which in January is not the year of the clock. */
+export const bidragsvag = (ar: number): string => `/kontoret/statsbidrag/${ar}`
 export const LEDNINGSGRUPP = '/systemfel/ledningsgrupp'
 
 /** Asks the ombud who have the cases; the chief never learns which they are. */
