@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { zDatum, zId, zKod, zKommun, zProcent, zRad, zText, zVersion } from './grund.ts'
+import { FRAN_BORJAN, zDatum, zId, zKod, zKommun, zProcent, zRad, zText, zVersion } from './grund.ts'
 
 const falt = {
   anvandareId: z.uuid('Välj en person.'),
   kommun: zKommun,
-  fran: zDatum(),
+  fran: zDatum(undefined, FRAN_BORJAN),
   till: zDatum().nullable(),
   procent: zProcent,
   vikarie: z.boolean(),

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { zNyAnvandare } from './anvandare.ts'
-import { zDatum, zId, zKommun, zProcent, zRad, zText, zVersion } from './grund.ts'
+import { FRAN_BORJAN, zDatum, zId, zKommun, zProcent, zRad, zText, zVersion } from './grund.ts'
 
 export const zEnhet = z.object({
   namn: zRad('Skriv enhetens namn.', 120),
   vardkommun: zKommun,
 })
 
-export const zNyKommun = z.object({ kommun: zKommun, fran: zDatum(), personuppgiftsansvarig: zText(200).optional() })
+export const zNyKommun = z.object({ kommun: zKommun, fran: zDatum(undefined, FRAN_BORJAN), personuppgiftsansvarig: zText(200).optional() })
 export const zAndraKommun = z.object({
-  id: zId, version: zVersion, fran: zDatum(), till: zDatum().nullable(), personuppgiftsansvarig: zText(200).nullable(),
+  id: zId, version: zVersion, fran: zDatum(undefined, FRAN_BORJAN), till: zDatum().nullable(), personuppgiftsansvarig: zText(200).nullable(),
 })
 
 export interface KommunRad {
@@ -66,7 +66,7 @@ export const zKontorsfil = z.object({
   anstallningar: z.array(z.object({
     anvandarnamn: z.string().max(100),
     kommun: zKommun,
-    fran: zDatum(),
+    fran: zDatum(undefined, FRAN_BORJAN),
     till: zDatum().nullable().default(null),
     procent: zProcent,
     vikarie: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arDatum } from './kalender.ts'
+import { arDatum, type Datum } from './kalender.ts'
 
 /**
  * The small schemas every area's input is built from. Messages are what the user reads beside the field.
@@ -19,9 +19,21 @@ export const zText = (max = 4000) =>
 /** A path on this computer or a share; empty = none. What no system allows in one is refused here, before a file is asked for. */
 export const zSokvag = () => zText(1000).refine((s) => !/\p{Cc}/u.test(s), 'Sökvägen har tecken som inte går att använda. Skriv den på nytt.')
 
-/** A calendar day `YYYY-MM-DD` that exists. */
-export const zDatum = (mening = 'Skriv ett datum som finns, till exempel 2026-03-01.') =>
-  z.string(mening).refine(arDatum, mening)
+/** The earliest day of the work itself: the trials with personligt ombud began in 1995. A year long past is a slip of the finger. */
+export const TIDIGAST: Datum = '1990-01-01'
+/** The first day of what has been so since before anybody wrote it down: a kommun of the unit, an employment. */
+export const FRAN_BORJAN: Datum = '1900-01-01'
+const SENAST: Datum = '2100-12-31'
+
+export const datumForTidigt = (tidigast: Datum) => `Datumet ligger före år ${tidigast.slice(0, 4)}. Rätta årtalet.`
+export const DATUM_FOR_SENT = 'Datumet ligger för långt fram i tiden. Rätta årtalet.'
+
+/** A calendar day `YYYY-MM-DD` that exists, in a year that somebody can have meant. */
+export const zDatum = (mening = 'Skriv ett datum som finns, till exempel 2026-03-01.', tidigast: Datum = TIDIGAST) =>
+  z.string(mening)
+    .refine(arDatum, { error: mening, abort: true })
+    .refine((dag) => dag >= tidigast, datumForTidigt(tidigast))
+    .refine((dag) => dag <= SENAST, DATUM_FOR_SENT)
 
 export const zKod = (mening = 'Välj ett alternativ.') => z.string(mening).regex(/^[a-z0-9_]{1,60}$/, mening)
 export const zKommun = z.string('Välj en kommun.').regex(/^\d{4}$/, 'Välj en kommun.')

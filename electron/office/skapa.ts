@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kontorsfil } from '../../db/model/enhet.ts'
 import { Fel } from '../../db/model/fel.ts'
+import { FRAN_BORJAN } from '../../db/model/grund.ts'
 import { idag } from '../../db/model/kalender.ts'
 import { hittaKommun } from '../../db/model/kommuner.ts'
 import { SCHEMAVERSION } from '../../db/migrations/index.ts'
@@ -25,9 +26,6 @@ import { VALVNAMN } from '../../db/vault/valvfil.ts'
 import { BYGGE, byggmapp, slutforHalvgjort } from './halvgjort.ts'
 import { tolkaLagringsfel } from './inloggad.ts'
 import { noteraHuvud } from './logghuvud.ts'
-
-/** The unit's kommuner of the beginning have been there for as long as anybody counts. */
-export const FRAN_BORJAN = '1900-01-01'
 
 /** What the new office is filled with before anybody can open it: the example's own rows. */
 export interface Fyllning {

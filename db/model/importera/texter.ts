@@ -1,3 +1,4 @@
+import { DATUM_FOR_SENT, datumForTidigt, TIDIGAST } from '../grund.ts'
 import type { Kolumn } from './kolumner.ts'
 
 /**
@@ -26,8 +27,8 @@ export const TEXT = {
   saknas: (vad: string) => `${vad} saknas. Fyll i cellen.`,
   datumFormat: 'Datumet är inte skrivet som ÅÅÅÅ-MM-DD. Skriv till exempel 2026-03-01.',
   datumFinnsInte: 'Datumet finns inte i kalendern. Rätta dagen eller månaden.',
-  datumForTidigt: 'Datumet ligger före år 1990. Rätta årtalet.',
-  datumForSent: 'Datumet ligger för långt fram i tiden. Rätta årtalet.',
+  datumForTidigt: datumForTidigt(TIDIGAST),
+  datumForSent: DATUM_FOR_SENT,
   arendenummerFormat: 'Ärendenumret är inte skrivet som ÅÅÅÅ-NNNN. Skriv till exempel 2026-0014.',
   fodelsearFormat: 'Födelseåret är inte skrivet med fyra siffror. Skriv till exempel 1975, eller lämna cellen tom.',
   fodelsearOrimligt: 'Födelseåret är inte rimligt. Rätta det eller lämna cellen tom.',

@@ -1,3 +1,4 @@
+import { TIDIGAST } from '../grund.ts'
 import type { Datum } from '../kalender.ts'
 import { UPPGIFT_SAKNAS } from '../kodlistor.ts'
 import { cellHarPersonnummer, celltext, telefontext } from './celler.ts'
@@ -11,9 +12,6 @@ import type { Importfel, Tabellrad } from './typer.ts'
  * used and has been reported, so that nothing further is said about it.
  */
 export type Varde<T> = T | null | undefined
-
-/** The earliest day a register may hold: the trials with personligt ombud began in 1995. */
-const TIDIGAST = '1990-01-01'
 
 const ARENDENUMMER = /^\d{4}-\d{4,6}$/u
 const MAXLANGD: Partial<Record<Kolumn, number>> = { namn: 120, telefon: 60 }
