@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { harPersonnummer, harPersonnummerITelefon, hittaPersonnummer } from './personnummer.ts'
+import { harPersonnummer, harPersonnummerIText, harPersonnummerITelefon, hittaPersonnummer } from './personnummer.ts'
 
 const IDAG = '2026-11-22'
 
@@ -47,6 +47,16 @@ describe('a personnummer in a text', () => {
         expect(harPersonnummer(`${fore}${siffror}${tecken}${String(nr).padStart(4, '0')}`, IDAG)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a free text', () => {
+  it.each(['Ring 0701234567 före nio.', 'Handläggaren har 070-123 45 67.', 'OCR 12345', 'Mötet är 2026-11-22 kl. 10.30.'])('may hold: %s', (text) => {
+    expect(harPersonnummerIText(text, IDAG)).toBe(false)
+  })
+
+  it.each(['Skrev på, 560312-1234.', 'pnr 5603121234', '19560312 1234', 'född 070115-2384'])('is told of: %s', (text) => {
+    expect(harPersonnummerIText(text, IDAG)).toBe(true)
   })
 })
 

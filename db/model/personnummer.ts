@@ -108,6 +108,17 @@ export function harPersonnummerITelefon(text: string, idag: Datum, fodelsear: nu
   return false
 }
 
+/**
+ * The same question for a free text, where phone numbers stand too: ten digits in a row beginning with 0 count only with
+ * the right check digit.
+ */
+export function harPersonnummerIText(text: string, idag: Datum): boolean {
+  for (const t of traffar(text, idag)) {
+    if (t.helaAret || t.skiljetecken || !t.siffror.startsWith('0') || rattKontrollsiffra(t.siffror)) return true
+  }
+  return false
+}
+
 /** What is said where a number stands in the name or the phone number of somebody. */
 export const PERSONNUMMER_NEKAS = {
   namn: 'Personnummer sparas inte i Lotsen. Skriv bara namnet.',

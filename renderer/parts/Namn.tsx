@@ -1,4 +1,7 @@
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { harPersonnummerIText } from '../../db/model/personnummer.ts'
+import { useIdag } from '../app/idag.ts'
 import { useUi } from '../app/ui.ts'
 import { delar } from '../texter/delar.ts'
 import stil from './Namn.module.css'
@@ -34,7 +37,26 @@ export function useSkyddat(): (text: string) => string {
   return (text) => (dolda ? delar.dolt : text)
 }
 
-/** Around a field that such text is written in: while names are hidden it shows dots, and can still be written in. */
-export function Skyddsfalt({ children }: { readonly children: ReactNode }) {
-  return <div className={useUi((u) => u.namnDolda) ? stil.dolt : undefined}>{children}</div>
+/**
+ * Around a field that such text is written in: while names are hidden it shows dots, and can still be written in.
+ * @param text what stands in a free text: a personnummer in it is told of beside the field, as one writes (DOMAIN §3)
+ */
+export function Skyddsfalt({ text, children }: { readonly text?: string; readonly children: ReactNode }) {
+  const idag = useIdag()
+  const dolda = useUi((u) => u.namnDolda)
+  return (
+    <div className={dolda ? stil.dolt : undefined}>
+      {children}
+      {text !== undefined && (
+        <p role="status" className={stil.varsel}>
+          {harPersonnummerIText(text, idag) && (
+            <>
+              <CircleAlert aria-hidden strokeWidth={2} />
+              <span>{delar.personnummer}</span>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  )
 }

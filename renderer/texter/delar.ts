@@ -2,6 +2,7 @@
 export const delar = {
   valfritt: '(valfritt)',
   dolt: 'Dolt',
+  personnummer: 'Det ser ut som ett personnummer. Personnummer hör inte hemma i Lotsen: ta bort det.',
   teckenKvar: (antal: number) => (antal === 1 ? '1 tecken kvar' : `${antal} tecken kvar`),
   teckenForMycket: (antal: number) => `${antal} tecken för mycket`,
   visaLosenord: 'Visa',

@@ -53,7 +53,7 @@ export function AndraUppdrag({ uppdrag, listor, idag, redigering }: Egenskaper) 
   ]
   return (
     <PaPlats etikett={text.andraUppdraget} form={form} verb={text.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.mal}>
         <Textruta {...form.falt('mal')} autoFocus etikett={text.mal} hjalp={text.malHjalp} max={MAX_TECKEN} valfri />
       </Skyddsfalt>
       <Flerval {...form.falt('livsomraden')} etikett={text.livsomraden} alternativ={kodval(listor, 'livsomrade', uppdrag.start, idag, form.varden.livsomraden)} valfri />

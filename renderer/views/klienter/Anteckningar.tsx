@@ -93,7 +93,7 @@ function Ny({ redigering, nummer, uppdragId }: { readonly redigering: Redigering
   })
   return (
     <PaPlats etikett={text.nyForm} form={form} verb={text.verb} onStang={redigering.stang} onLasIn={lasOm} utkast={redigering.nyckel}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.text}>
         <Textruta {...form.falt('text')} autoFocus etikett={text.text} max={MAX_TECKEN} />
       </Skyddsfalt>
     </PaPlats>
@@ -118,7 +118,7 @@ function Andra({ redigering, rad, nummer }: { readonly redigering: Redigering<Va
       onLasIn={lasOm}
       skillnader={redigering.fran.text === rad.text ? [] : [{ falt: text.text, sparat: rad.text }]}
     >
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.text}>
         <Textruta {...form.falt('text')} autoFocus etikett={text.text} max={MAX_TECKEN} />
       </Skyddsfalt>
     </PaPlats>

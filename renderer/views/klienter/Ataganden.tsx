@@ -180,7 +180,7 @@ interface Faltegenskaper extends Pick<Formularegenskaper, 'redigering' | 'listor
 function Falten({ form, redigering, etikett: namn, skillnader, listor, idag }: Faltegenskaper) {
   return (
     <PaPlats etikett={namn} form={form} verb={arbetet.spara} onStang={redigering.stang} onLasIn={lasOm} skillnader={skillnader}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.vad}>
         <TextFalt {...form.falt('vad')} autoFocus bredd="bred" etikett={text.vad} />
       </Skyddsfalt>
       <div className={stil.faltrad}>

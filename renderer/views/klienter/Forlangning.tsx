@@ -5,6 +5,7 @@ import { kontor } from '../../app/klient.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { TextFalt } from '../../parts/Falt.tsx'
+import { Skyddsfalt } from '../../parts/Namn.tsx'
 import { PaPlats } from '../../parts/PaPlats.tsx'
 import { type Redigering, useRedigeringsformular } from '../../parts/redigering.ts'
 import { langtDatum } from '../../texter/datum.ts'
@@ -34,7 +35,9 @@ export function Forlangningsformular({ redigering, uppdrag, idag }: { readonly r
         hjalp={uppdrag.planeratSlut === null ? text.nyttSlutHjalpUtan : text.nyttSlutHjalp(langtDatum(uppdrag.planeratSlut))}
         idag={idag}
       />
-      <TextFalt {...form.falt('skal')} bredd="bred" etikett={text.skal} hjalp={text.skalHjalp} />
+      <Skyddsfalt text={form.varden.skal}>
+        <TextFalt {...form.falt('skal')} bredd="bred" etikett={text.skal} hjalp={text.skalHjalp} />
+      </Skyddsfalt>
     </PaPlats>
   )
 }

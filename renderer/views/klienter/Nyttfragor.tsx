@@ -75,7 +75,7 @@ export function Nyttfragor({ steg, form, givet, data: { listor, kommuner, instal
       )
     case 'mal':
       return (
-        <Skyddsfalt>
+        <Skyddsfalt text={form.varden.mal}>
           <Textruta {...form.falt('mal')} autoFocus etikett={text.malFalt} hjalp={klienter.malHjalp} max={MAX_TECKEN} rader={6} valfri />
         </Skyddsfalt>
       )

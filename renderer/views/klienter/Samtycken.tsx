@@ -179,7 +179,7 @@ function Stryk({ nummer, rad, redigering }: Pick<Egenskaper, 'nummer' | 'rad'> &
   })
   return (
     <PaPlats etikett={text.strykForm} form={form} verb={text.strykForm} onStang={redigering.stang} onLasIn={lasOm} text={text.strykText}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.skal}>
         <TextFalt {...form.falt('skal')} autoFocus etikett={arbetet.skalFalt} />
       </Skyddsfalt>
     </PaPlats>

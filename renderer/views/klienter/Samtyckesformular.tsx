@@ -40,10 +40,10 @@ export function Samtyckesformular({ nummer, redigering, listor, idag, fornya = f
   return (
     <PaPlats etikett={fornya ? text.fornyaForm : text.nyttForm} form={form} verb={text.verb} onStang={redigering.stang} onLasIn={lasOm} rad={!smal}>
       <Valj {...form.falt('aktor')} autoFocus={!fornya} etikett={text.aktor} alternativ={aktorval(listor, idag, idag, [form.varden.aktor])} />
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.person}>
         <TextFalt {...form.falt('person')} spellCheck={false} etikett={text.person} hjalp={text.personHjalp} valfri />
       </Skyddsfalt>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.omfattning}>
         <TextFalt {...form.falt('omfattning')} etikett={text.omfattning} hjalp={text.omfattningHjalp} />
       </Skyddsfalt>
       <Datumfalt {...form.falt('fran')} bredd="vanlig" etikett={text.fran} idag={idag} />

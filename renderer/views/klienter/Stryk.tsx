@@ -11,6 +11,7 @@ import { useFormular } from '../../parts/formular.ts'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Inaktuell } from '../../parts/Inaktuell.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
+import { Skyddsfalt } from '../../parts/Namn.tsx'
 import { Formularruta } from '../../parts/Steg.tsx'
 import { delar } from '../../texter/delar.ts'
 import { langtDatum } from '../../texter/datum.ts'
@@ -69,7 +70,9 @@ function Sidan({ uppdrag, vag }: { readonly uppdrag: UppdragRad; readonly vag: s
           </>
         }
       >
-        <TextFalt {...form.falt('skal')} bredd="bred" etikett={text.strykSkal} />
+        <Skyddsfalt text={form.varden.skal}>
+          <TextFalt {...form.falt('skal')} bredd="bred" etikett={text.strykSkal} />
+        </Skyddsfalt>
       </Formularruta>
     </>
   )

@@ -147,7 +147,7 @@ function Strykformular({ nummer, rad, redigering }: { readonly nummer: string; r
   })
   return (
     <PaPlats etikett={text.strykForm} form={form} verb={text.strykForm} onStang={redigering.stang} onLasIn={lasOm} text={text.strykText}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.skal}>
         <TextFalt {...form.falt('skal')} autoFocus bredd="bred" etikett={arbetet.skalFalt} />
       </Skyddsfalt>
     </PaPlats>

@@ -173,7 +173,7 @@ function Fragor({ steg, form, mottagare, anteckningar, idag }: Fragegenskaper) {
       )
     case 'ord':
       return (
-        <Skyddsfalt>
+        <Skyddsfalt text={form.varden.ord}>
           <Textruta {...form.falt('ord')} autoFocus etikett={text.ordFalt} hjalp={text.ordHjalp} max={MAX_TECKEN} rader={5} valfri />
         </Skyddsfalt>
       )

@@ -174,7 +174,7 @@ function Avbojande({ rad, redigering }: { readonly rad: ErbjudandeRad; readonly 
   })
   return (
     <PaPlats etikett={text.avbojForm(rad.nummer)} form={form} verb={text.avbojVerb} onStang={redigering.stang} onLasIn={lasOm}>
-      <Skyddsfalt>
+      <Skyddsfalt text={form.varden.ord}>
         <Textruta {...form.falt('ord')} autoFocus etikett={text.avbojOrd} hjalp={text.avbojHjalp} rader={3} max={MAX_TECKEN} valfri />
       </Skyddsfalt>
     </PaPlats>
