@@ -64,7 +64,7 @@ export const arbetet = {
 
   ataganden: {
     rubrik: 'Åtaganden',
-    antal: (oppna: number, klara: number) => (klara === 0 ? `${oppna} öppna` : `${oppna} ${oppna === 1 ? 'öppet' : 'öppna'}, ${klara} ${klara === 1 ? 'klart' : 'klara'}`),
+    antal: (oppna: number, klara: number) => [`${oppna} ${oppna === 1 ? 'öppet' : 'öppna'}`, klara > 0 && `${klara} ${klara === 1 ? 'klart' : 'klara'}`].filter(Boolean).join(', '),
     tomt: 'Här står vad som ska göras, av vem och senast när.',
     nyttForm: 'Nytt åtagande',
     andraForm: 'Ändra åtagandet',
