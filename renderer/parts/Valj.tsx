@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { delar } from '../texter/delar.ts'
 import stil from './Falt.module.css'
@@ -32,6 +33,11 @@ const SOKBAR = 20
 export function Valj({ alternativ, varde, onAndra, platshallare = delar.valj, tomt, disabled = false, autoFocus = false, ...rest }: Egenskaper) {
   const { skal, falt } = useFaltdelar(rest)
   const rader = tomt === undefined ? alternativ : [{ kod: INGET, text: tomt }, ...alternativ]
+  // Not the library's own autoFocus: it leaves the page where it was scrolled, with the field out of sight.
+  const knapp = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (autoFocus) knapp.current?.focus()
+  }, [autoFocus])
   const lista = (
     <ListBox className={stil.listbox} items={rader} renderEmptyState={() => <p className={stil.tomt}>{delar.ingetIListan}</p>}>
       {(rad) => (
@@ -51,9 +57,8 @@ export function Valj({ alternativ, varde, onAndra, platshallare = delar.valj, to
         placeholder={platshallare}
         isDisabled={disabled}
         isInvalid={skal.fel !== undefined}
-        autoFocus={autoFocus}
       >
-        <Button id={falt.id} aria-describedby={falt['aria-describedby']} className={ruteklass(skal.fel)}>
+        <Button ref={knapp} id={falt.id} aria-describedby={falt['aria-describedby']} className={ruteklass(skal.fel)}>
           <SelectValue className={({ isPlaceholder }) => (isPlaceholder ? (stil.platshallare ?? '') : '')}>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
           <ChevronDown aria-hidden />
         </Button>

@@ -141,6 +141,13 @@ describe('logged in', () => {
   it('what opens on a page: the search, the keys, a figure, a list', async () => {
     const sida = await borja(kontor.data)
     await loggaIn(sida, 'anna')
+    // Min vecka holds two beginnings, each with a key of its own, and the help names both.
+    await sida.getByRole('form', { name: 'Ny kontakt' }).waitFor()
+    await sida.keyboard.press('Alt+K')
+    await sida.locator('#ny-kontakt button[aria-haspopup=listbox]:focus').waitFor()
+    await sida.keyboard.press('?')
+    expect(await sida.getByRole('dialog').innerText()).toMatch(/Alt \+ K\s+Ny kontakt\s+Alt \+ N\s+Nytt uppdrag/)
+    await sida.keyboard.press('Escape')
     await ga(sida, '/klienter')
     await sida.keyboard.press('Control+K')
     await sida.getByRole('dialog').waitFor()

@@ -10,7 +10,9 @@ import { useIdag } from '../../app/idag.ts'
 import { fraga } from '../../app/klient.ts'
 import { etiketter } from '../../app/kodval.ts'
 import { useEnhet, useKodlistor } from '../../app/kontorsdata.ts'
+import { useKommandon } from '../../app/Palett.tsx'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
+import { useSidtangenter } from '../../app/tangenter.tsx'
 import { Avsnitt, Spalter, Tomt } from '../../parts/Avsnitt.tsx'
 import { Datumfalt } from '../../parts/Datumfalt.tsx'
 import { Hamtat } from '../../parts/Hamtat.tsx'
@@ -25,7 +27,7 @@ import { Kontaktflikar } from './Kontaktflikar.tsx'
 import { ar, dagarna, denna, EGNA, PER_SIDA, type Periodval } from './kontaktlista.ts'
 import { kanBliUppdrag } from './kontaktvarden.ts'
 import stil from './kontakter.module.css'
-import { NY_KONTAKT, NyKontakt } from './NyKontakt.tsx'
+import { NyKontakt, tillNyKontakt } from './NyKontakt.tsx'
 
 /** The unit's contacts of a span of days, and the small form for a new one. */
 export function Kontaktlista() {
@@ -33,6 +35,8 @@ export function Kontaktlista() {
   const listor = useKodlistor()
   const enhet = useEnhet()
   const [sparade, setSparade] = useState(0)
+  useKommandon([{ id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt N', gor: tillNyKontakt }])
+  useSidtangenter([{ tangent: 'n', alt: true, text: text.nyKontakt, gor: tillNyKontakt }])
   return (
     <>
       <Sidhuvud
@@ -40,7 +44,7 @@ export function Kontaktlista() {
         titel={rumsnamn.kontakter}
         handlingar={
           <div className={stil.tillNy}>
-            <Knapp ikon={Plus} onPress={() => document.querySelector<HTMLElement>(`#${NY_KONTAKT} button`)?.focus()}>
+            <Knapp ikon={Plus} onPress={tillNyKontakt}>
               {text.nyKontakt}
             </Knapp>
           </div>

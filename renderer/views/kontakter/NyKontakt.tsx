@@ -2,8 +2,6 @@ import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { kontor } from '../../app/klient.ts'
 import { kommunval } from '../../app/kodval.ts'
-import { useKommandon } from '../../app/Palett.tsx'
-import { useSidtangenter } from '../../app/tangenter.tsx'
 import { kastaUtkast, sparaUtkast, useUtkast, utkast } from '../../app/utkast.ts'
 import { sag } from '../../parts/Angra.tsx'
 import { Aterstallt } from '../../parts/Aterstallt.tsx'
@@ -16,10 +14,14 @@ import { type Kontaktdata, Kontaktfalt } from './Kontaktfalt.tsx'
 import { type Kontaktvarden, tillKontakt, tomKontakt, zKontaktvarden } from './kontaktvarden.ts'
 import stil from './kontakter.module.css'
 
-/** The form's id, for what leads to it. */
-export const NY_KONTAKT = 'ny-kontakt'
+const NY_KONTAKT = 'ny-kontakt'
 const UTKAST = 'kontakt/ny'
 const SENASTE_KOMMUN = 'ny kontakt, senaste kommun'
+
+/** Goes to the form's first question. The page that holds the form says by which button and key. */
+export function tillNyKontakt(): void {
+  document.querySelector<HTMLElement>(`#${NY_KONTAKT} [aria-haspopup='listbox']`)?.focus()
+}
 
 interface Egenskaper extends Kontaktdata {
   /** Not the first one in a row: ready to write the next. */
@@ -46,9 +48,6 @@ export function NyKontakt({ igen, onSparad, ...data }: Egenskaper) {
     },
   })
   useUtkast(UTKAST, form.varden, form.andrad)
-  const borja = () => document.getElementById(form.faltId('kommun'))?.focus()
-  useKommandon([{ id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt N', gor: borja }])
-  useSidtangenter([{ tangent: 'n', alt: true, text: text.nyKontakt, gor: borja }])
   const skicka = (uppdrag: boolean) => {
     borjaUppdrag.current = uppdrag
     form.skicka()

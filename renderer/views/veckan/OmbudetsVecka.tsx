@@ -21,8 +21,6 @@ import { Kontrollrader } from './Kontrollrader.tsx'
 import { Veckorader } from './Veckorader.tsx'
 import stil from './veckan.module.css'
 
-export const NY_KONTAKT = 'ny-kontakt'
-
 /** What needs the ombud, and beside it the load, a new contact and the queue. */
 export function OmbudetsVecka() {
   const vecka = useMinVecka()
@@ -112,13 +110,11 @@ function Kontakten({ listor }: { readonly listor: Kodlistor }) {
   const idag = useIdag()
   const [sparade, setSparade] = useState(0)
   return (
-    <div id={NY_KONTAKT}>
-      <Avsnitt rubrik={text.nyKontakt} luft>
-        <Hamtat svar={enhet}>
-          {({ kommuner }) => <NyKontakt key={sparade} igen={sparade > 0} onSparad={() => setSparade(sparade + 1)} listor={listor} kommuner={kommuner} idag={idag} />}
-        </Hamtat>
-      </Avsnitt>
-    </div>
+    <Avsnitt rubrik={text.nyKontakt} luft>
+      <Hamtat svar={enhet}>
+        {({ kommuner }) => <NyKontakt key={sparade} igen={sparade > 0} onSparad={() => setSparade(sparade + 1)} listor={listor} kommuner={kommuner} idag={idag} />}
+      </Hamtat>
+    </Avsnitt>
   )
 }
 

@@ -9,10 +9,11 @@ import { useSidtangenter } from '../../app/tangenter.tsx'
 import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { medVeckodag, storBokstav } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
+import { tillNyKontakt } from '../kontakter/NyKontakt.tsx'
 import { administrerar } from '../kontoret/ratt.ts'
 import { KopiaSaknas, Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
 import { ChefensVecka } from './ChefensVecka.tsx'
-import { NY_KONTAKT, OmbudetsVecka } from './OmbudetsVecka.tsx'
+import { OmbudetsVecka } from './OmbudetsVecka.tsx'
 
 /** The room Min vecka: what needs one now (UX "Min vecka"). Who is both ombud and chief sees the own clients first. */
 export function Veckan() {
@@ -32,14 +33,13 @@ export function Veckan() {
 
 function Ombudshuvud({ under }: { readonly under: string }) {
   const [, ga] = useLocation()
-  const kontakt = () => document.querySelector<HTMLElement>(`#${NY_KONTAKT} button`)?.focus()
   const uppdrag = () => ga('/klienter/nytt')
   useSidtangenter([
-    { tangent: 'k', alt: true, text: text.nyKontakt, gor: kontakt },
+    { tangent: 'k', alt: true, text: text.nyKontakt, gor: tillNyKontakt },
     { tangent: 'n', alt: true, text: text.nyttUppdrag, gor: uppdrag },
   ])
   useKommandon([
-    { id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt K', gor: kontakt },
+    { id: 'ny-kontakt', text: text.nyKontakt, under: 'Alt K', gor: tillNyKontakt },
     { id: 'nytt-uppdrag', text: text.nyttUppdrag, under: 'Alt N', gor: uppdrag },
   ])
   return (
@@ -49,7 +49,7 @@ function Ombudshuvud({ under }: { readonly under: string }) {
       under={under}
       handlingar={
         <>
-          <Knapp ikon={Plus} onPress={kontakt}>
+          <Knapp ikon={Plus} onPress={tillNyKontakt}>
             {text.nyKontakt}
           </Knapp>
           <Lankknapp sort="forsta" ikon={Plus} till="/klienter/nytt">
