@@ -7,6 +7,8 @@ export const HANDLINGAR = {
   'kontor.migrerat': 'Förde över kontoret till en ny version',
   'kontor.aterstallt': 'Återställde kontoret från en säkerhetskopia',
   'logg.avviker': 'Fick besked att loggen inte stämmer med den som senast sågs på datorn',
+  'logg.genomgangen': 'Dagens genomgång av loggens kedja fann den hel',
+  'logg.bruten': 'Fick besked att någon har ändrat loggen utanför Lotsen',
   'klocka.bakat': 'Datorns klocka hade ställts tillbaka',
   'session.inloggad': 'Loggade in',
   'session.misslyckad': 'Misslyckad inloggning',

@@ -121,7 +121,7 @@ function utanArbete(oppningar: readonly Kontrollrad[], alla: readonly Kontrollra
 }
 
 /** Acts that are asked about by themselves, whoever did them. */
-const ENSKILDA = { 'overlamning.nodoppning': 'nodoppning', 'logg.avviker': 'avvikelse', 'klocka.bakat': 'avvikelse', 'kontor.aterstallt': 'avvikelse' } as const satisfies Partial<Record<Handling, Fyndslag>>
+const ENSKILDA = { 'overlamning.nodoppning': 'nodoppning', 'logg.avviker': 'avvikelse', 'logg.bruten': 'avvikelse', 'klocka.bakat': 'avvikelse', 'kontor.aterstallt': 'avvikelse' } as const satisfies Partial<Record<Handling, Fyndslag>>
 export const ENSKILDA_HANDLINGAR = [...Object.keys(ENSKILDA), 'session.misslyckad'] as Handling[]
 
 /** Nödöppningar and what was said of the log itself, each; and failed logins, one finding per name. @param rader those of `ENSKILDA_HANDLINGAR` */
@@ -179,4 +179,6 @@ export interface KontrollRad {
   ord: string; fynd: number; besvarade: number; version: number
 }
 export interface Loggkontroll extends KontrollRad { huvud: { nr: number; summa: string }; lista: FyndRad[]; undertecknad: boolean | null }
+/** What the walks of the chain have found, and not yet found whole again: the first row that does not fit (null: the table's guards are gone), and since when it is known. */
+export interface Kedjebrott { nr: number | null; sedan: Tid }
 export interface Kontrollage { senaste: Datum | null; nasta: Datum; forsenad: boolean; pagar: string | null; forslag: { fran: Datum; till: Datum } }

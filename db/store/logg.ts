@@ -64,22 +64,23 @@ const VAKTER = ['logg_andras_aldrig', 'logg_tas_aldrig_bort']
 /**
  * Walks the whole chain, and yields the number of the last row checked every hundred rows: whoever has others
  * waiting lets them in between.
- * @param verifiera says whether a user's signature over a hash holds
+ * @param verifiera says whether a user's signature over a hash holds; null: the chain of hashes alone, without signatures
+ * @param iTaget how many rows are read at a time
  * @returns number of rows
  * @throws Fel `logg_bruten` naming the first row that does not fit, or that the guards of the table are gone
  */
-export function* kedjevandring(db: Db, verifiera: Verifierare): Generator<number, number> {
+export function* kedjevandring(db: Db, verifiera: Verifierare | null, iTaget = I_TAGET): Generator<number, number> {
   const vakter = db.all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'logg'`).map((rad) => rad.name)
   if (!VAKTER.every((namn) => vakter.includes(namn))) {
     throw new Fel('logg_bruten', 'Loggens skydd mot ändringar är borttaget: någon har ändrat databasen utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.')
   }
   let fore = BORJAN
   for (;;) {
-    const rader = db.select().from(logg).where(gt(logg.nr, fore.nr)).orderBy(asc(logg.nr)).limit(I_TAGET).all()
+    const rader = db.select().from(logg).where(gt(logg.nr, fore.nr)).orderBy(asc(logg.nr)).limit(iTaget).all()
     if (rader.length === 0) return fore.nr
     for (const rad of rader) {
       const hel = rad.nr === fore.nr + 1 && rad.fore.equals(fore.hash) && rad.hash.equals(hashaRad(rad, fore.hash))
-      if (!hel || !verifiera(rad.anvandare, rad.hash, rad.signatur)) {
+      if (!hel || verifiera?.(rad.anvandare, rad.hash, rad.signatur) === false) {
         throw new Fel('logg_bruten', `Loggen är bruten vid rad ${rad.nr}: någon har ändrat den utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.`, { detalj: { nr: rad.nr } })
       }
       fore = { nr: rad.nr, hash: rad.hash, tid: rad.tid }
@@ -231,6 +232,12 @@ export const antalOm = (db: Db, handlingar: readonly Handling[], objekt: string)
 export function undertecknatOm(db: Db, handling: Handling, verifiera: Verifierare): Set<string> {
   return new Set(db.select().from(logg).where(eq(logg.handling, handling)).all()
     .flatMap((rad) => (rad.objekt !== null && arHel(rad, verifiera) ? [rad.objekt] : [])))
+}
+
+/** What a row tells, if it holds by itself; null when there is none, or it has been altered, or nobody certified has signed it. @param verifiera as in `kontrolleraKedja` */
+export function helRad(db: Db, nr: number, verifiera: Verifierare): Kontrollrad | null {
+  const rad = db.select().from(logg).where(eq(logg.nr, nr)).get()
+  return rad !== undefined && arHel(rad, verifiera) ? rad : null
 }
 
 const arHel = (rad: typeof logg.$inferSelect, verifiera: Verifierare): boolean =>

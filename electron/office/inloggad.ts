@@ -52,6 +52,7 @@ export class Inloggad {
   readonly #nu: () => string
   #dag = { timme: '', datum: '' }
   #senastSedda = ''
+  #skrivet: Logghuvud | null = null
   readonly #vidLas = new Set<() => Promise<void>>()
   /** What was begun when the session ended: threads that close the database file. */
   #slutar: Promise<unknown> = Promise.resolve()
@@ -134,7 +135,10 @@ export class Inloggad {
         if (huvud === null) throw new Error('Nothing is written or shown without a log row')
         return resultat
       })
-      if (huvud !== null) noteraHuvud(this.#datamapp, this.kontor, huvud, tid)
+      if (huvud !== null) {
+        this.#skrivet = huvud
+        noteraHuvud(this.#datamapp, this.kontor, huvud, tid)
+      }
       this.#wal.efterSkrivning()
       return svar
     } catch (fel) {
@@ -182,6 +186,11 @@ export class Inloggad {
     } catch (fel) {
       throw tolkaLagringsfel(fel)
     }
+  }
+
+  /** The last row of the log that this session has written and seen committed: it must stand there still. */
+  get skrivetHuvud(): Logghuvud | null {
+    return this.#skrivet
   }
 
   /** What else must end when this session does. */

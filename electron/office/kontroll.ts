@@ -61,20 +61,28 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
   return { db: drizzleFor(handtag), handtag, fast: hemlighet.fast, forare: { anvandare: hemlighet.agare.userId, signera: (hash) => hemlighet.signera(hash) }, innehavare: { userId: hemlighet.agare.userId, age: hemlighet.age }, stang }
 }
 
-/** Verifies log signatures by the certified keys of the office's users, those of former identities too, and the roots'. */
-export function loggverifierare(db: Db, fast: Fast): Verifierare {
+/**
+ * The keys that a user's log rows may be signed with: the certified ones, those of former identities too; under the root's
+ * id the roots'. Somebody uncertified has signed nothing that counts, nor has somebody who is not there.
+ */
+export function loggnycklar(db: Db, fast: Fast): (anvandare: string) => readonly string[] {
   const intyg = new Intyg(() => db, () => fast)
   const nycklar = new Map<string, readonly string[]>()
-  /** An uncertified user has signed nothing that counts, nor has somebody who is not there. */
   const nycklarAv = (id: string): readonly string[] => {
     if (id === ROT_ID) return intyg.rotter().map((rot) => rot.signeringsnyckel)
     return hamtaAnvandare(db, id) === undefined ? [] : intyg.signeringsnycklar(id)
   }
-  return (anvandare, hash, signatur) => {
+  return (anvandare) => {
     const hans = nycklar.get(anvandare) ?? nycklarAv(anvandare)
     nycklar.set(anvandare, hans)
-    return hans.some((nyckel) => stammerSignatur(nyckel, hash, signatur))
+    return hans
   }
+}
+
+/** Verifies log signatures by `loggnycklar`. */
+export function loggverifierare(db: Db, fast: Fast): Verifierare {
+  const nycklar = loggnycklar(db, fast)
+  return (anvandare, hash, signatur) => nycklar(anvandare).some((nyckel) => stammerSignatur(nyckel, hash, signatur))
 }
 
 /** What a check found; `hel` is always true, since anything else is an error with its own sentence. */

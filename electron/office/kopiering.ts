@@ -52,7 +52,7 @@ export async function dagskopia(kontor: Kontor, val: { om?: boolean; rapport?: R
     val.rapport?.(vad, klart, av)
   }
   try {
-    const tur = await iTur(kontor, async (): Promise<Utfall> => {
+    const tur = await iTur(kontor, 'kopiering', async (): Promise<Utfall> => {
       try {
         const gjorda = await gorBada(kontor, { mapp, vald, dag, om: val.om ?? false, rapport: forlopp })
         await notera(kontor, mapp, dag, gjorda)
@@ -181,14 +181,3 @@ async function noteraFel(kontor: Kontor, kod: Kopiefel | null): Promise<void> {
     if (!(fel instanceof Fel) && kontor.inloggadFinns) kontor.bugg(fel, 'sakerhetskopior.noteraFel')
   }
 }
-
-/** Begins the day's copy after a login, without anybody waiting for it. */
-export function borjaDagskopia(kontor: Kontor): void {
-  if (kontor.skal.slag === 'cli') return // a command does what it says, and ends
-  kontor.minne.set(FORLOPP, { vad: '', klart: 0, av: 0 }) // so that the first page asks again until it is done
-  setTimeout(() => {
-    if (kontor.inloggadFinns) void dagskopia(kontor).catch((fel: unknown) => void kontor.bugg(fel, 'sakerhetskopior.dagskopia'))
-  }, STRAX_MS).unref()
-}
-/** The first page comes first. */
-const STRAX_MS = 1500

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Fel } from '../../db/model/fel.ts'
+import { arFel, Fel } from '../../db/model/fel.ts'
 import { dygnetsBorjan, idag, plusDagar, type Datum } from '../../db/model/kalender.ts'
 import {
   arArendeoppning, draUrval, enskilda, ENSKILDA_HANDLINGAR, KONTROLLVAL, monster, nastaKontroll,
@@ -13,6 +13,7 @@ import { fyndFor, hamtaKontroll, pagaendeKontroll, raknaFynd, senasteKontroll, s
 import { ROT_ID } from '../../db/vault/certifikat.ts'
 import { kanoniskt } from '../../db/vault/krypto.ts'
 import type { Inloggad } from './inloggad.ts'
+import { kedjebrott, noteraKedjan } from './kedja.ts'
 import { loggverifierare } from './kontroll.ts'
 
 type Rapport = (vad: string, klart: number, av: number) => void
@@ -46,9 +47,15 @@ export function kontrollage(db: Db, dag: Datum): Kontrollage {
 export async function provaKedjan(inloggad: Inloggad, rapport: Rapport): Promise<Logghuvud> {
   const av = lasHuvud(inloggad.db).nr
   const vandring = kedjevandring(inloggad.db, loggverifierare(inloggad.db, inloggad.fast))
-  for (let steg = vandring.next(); !steg.done; steg = vandring.next()) {
-    rapport('Prövar loggens kedja', steg.value, av)
-    await andrum()
+  try {
+    for (let steg = vandring.next(); !steg.done; steg = vandring.next()) {
+      rapport('Prövar loggens kedja', steg.value, av)
+      await andrum()
+    }
+  } catch (fel) {
+    // What one person is told must not end with that person.
+    if (arFel(fel, 'logg_bruten')) await noteraKedjan(inloggad, { slag: 'bruten', nr: (fel.detalj as { nr: number } | undefined)?.nr ?? null })
+    throw fel
   }
   return lasHuvud(inloggad.db)
 }
@@ -85,7 +92,8 @@ export async function borjaKontroll(inloggad: Inloggad, val: { fran: Datum; till
   const pagar = () => new Fel('kontroll_pagar', 'En loggkontroll pågår redan. Gör klart den först.')
   if (pagaendeKontroll(inloggad.db) !== undefined) throw pagar()
   if (val.till > inloggad.idag) throw new Fel('ogiltigt', 'Perioden kan inte sluta efter i dag.', { falt: 'till' })
-  await provaKedjan(inloggad, rapport)
+  const provat = await provaKedjan(inloggad, rapport)
+  if (kedjebrott(inloggad) !== null) await noteraKedjan(inloggad, { slag: 'provad', nr: provat.nr })
   const perioden = `${val.fran} ${val.till}`
   const huvud = borjadKontroll(inloggad.db, perioden) ?? await inloggad.skriv((db, logga) => {
     logga({ handling: 'loggkontroll.borjad', objekt: perioden })

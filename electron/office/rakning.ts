@@ -3,15 +3,14 @@ import { Fel } from '../../db/model/fel.ts'
 import type { Datum } from '../../db/model/kalender.ts'
 import type { Figurer, Redovisning } from '../../db/model/redovisning/index.ts'
 import type { lastPerOmbud } from '../../db/store/veckan.ts'
-import { userVersion } from '../../db/vault/databas.ts'
 import type { Inloggad } from './inloggad.ts'
+import { tradstart } from './lastrad.ts'
 
 /**
  * The figures of years, fetched and counted in a thread of their own: with an office the size of Sweden a year is some
  * tenths of a second, and no click waits that long. What is counted is what was committed when the question was asked.
  */
 
-export interface Raknestart { fil: string; nycklar: Uint8Array[]; version: number }
 /** What the thread can be asked, and what it answers. */
 export interface Uppgifter {
   ar: {
@@ -180,11 +179,8 @@ class Raknare {
   }
 
   #starta(): Worker {
-    const { handtag, inloggning } = this.#inloggad
-    // Copies that are moved, not cloned, into the thread, where they are zeroed. The newest fits, but during a change of key.
-    const nycklar = inloggning.dbNycklar.toReversed().map((nyckel) => Uint8Array.from(nyckel))
-    const workerData: Raknestart = { fil: handtag.name, nycklar, version: userVersion(handtag) }
-    const arbetare = new Worker(new URL('./rakning.worker.ts', import.meta.url), { workerData, transferList: nycklar.map((n) => n.buffer) })
+    const workerData = tradstart(this.#inloggad)
+    const arbetare = new Worker(new URL('./rakning.worker.ts', import.meta.url), { workerData, transferList: workerData.nycklar.map((n) => n.buffer) })
     arbetare.on('message', (svar: Raknesvar) => this.#taEmot(svar))
     const fallen = (fel: Error) => {
       if (this.#arbetare !== arbetare) return

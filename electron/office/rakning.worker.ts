@@ -4,35 +4,15 @@ import { arFel, Fel } from '../../db/model/fel.ts'
 import type { Redovisning } from '../../db/model/redovisning/index.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { lastPerOmbud } from '../../db/store/veckan.ts'
-import { oppnaDatabas, stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
+import { stangDatabas, userVersion, type Databas } from '../../db/vault/databas.ts'
 import { startaOm, tolkaDatabasfel } from '../../db/vault/databasfel.ts'
-import { glom } from '../../db/vault/krypto.ts'
+import { oppnaForLasning, type Tradstart } from './lastrad.ts'
 import { raderFor, raknaEttAr, raknaJamforelse } from './arsrakning.ts'
-import type { PackadRedovisning, Raknefraga, Raknestart, Raknesvar, Uppgift, Uppgifter } from './rakning.ts'
+import type { PackadRedovisning, Raknefraga, Raknesvar, Uppgift, Uppgifter } from './rakning.ts'
 
 // Runs in a thread of its own: the rows of a year are tens of thousands, and no click waits for them.
 
-const start = workerData as Raknestart
-
-/** Opens with whichever key fits (two exist during a change of key), reads only, and forgets the keys. */
-async function oppna(): Promise<Databas> {
-  let sista: unknown = new Error('No key to open with')
-  try {
-    for (const nyckel of start.nycklar) {
-      try {
-        const db = await oppnaDatabas(start.fil, nyckel)
-        db.pragma('query_only=ON')
-        return db
-      } catch (fel) {
-        if (!arFel(fel, 'fel_nyckel')) throw fel
-        sista = fel
-      }
-    }
-    throw sista
-  } finally {
-    glom(...start.nycklar)
-  }
-}
+const start = workerData as Tradstart
 
 /** Figures as they are, numbers as one string each: ten thousands of strings would cost the receiver more than the count. */
 function packa({ figurer, bakom }: Redovisning, vilka: Uppgifter['ar']['in']['bakom']): PackadRedovisning {
@@ -72,7 +52,7 @@ function somSvar(nummer: number, fel: unknown): Raknesvar {
   return { slag: 'bugg', nummer, namn: tolkat instanceof Error ? tolkat.name : typeof tolkat, stack: tolkat instanceof Error ? (tolkat.stack ?? '') : '' }
 }
 
-const oppnad = oppna().then((handtag) => ({ handtag, db: drizzleFor(handtag) }))
+const oppnad = oppnaForLasning(start).then((handtag) => ({ handtag, db: drizzleFor(handtag) }))
 oppnad.catch(() => undefined) // said in the answer to each question
 parentPort?.on('message', async (fraga: Raknefraga | 'slut') => {
   if (fraga === 'slut') {

@@ -245,6 +245,7 @@ export const ROLLREGLER: Record<Procedurnamn, Regel> = {
   // An ombud reads the own acts, and who has opened a case the ombud may open (procedurer/logg.ts).
   'logg.lista': { vem: ['ombud', 'enhetschef'] },
   'logg.prova': { vem: ['enhetschef'] },
+  'logg.kedja': skotare,
   'logg.jamfor': { vem: ['enhetschef'] },
   'loggkontroll.lage': { vem: ['enhetschef'] },
   'loggkontroll.lista': { vem: ['enhetschef'] },

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startaChromium } from '../lib/chromium.ts'
 import { type Fonster, ga, granska, loggaIn, oppnaLotsen } from '../lib/fonster.ts'
-import { AR, KLIENTNAMN, type Provkontor, provkontor } from '../lib/kontor.ts'
+import { AR, KLIENTNAMN, type Person, type Provkontor, provkontor } from '../lib/kontor.ts'
 import { lasPdf } from '../lib/pdf.ts'
+import { utifran } from '../lib/utifran.ts'
 
 // The chief's quarterly check: begin it, answer what is asked, sign, print; and the log itself, read by those who may.
 
@@ -21,7 +24,7 @@ afterAll(async () => {
   kontor.bort()
 })
 
-async function nytt(vem: 'anna' | 'chef'): Promise<Page> {
+async function nytt(vem: Person): Promise<Page> {
   await fonster?.stang()
   fonster = await oppnaLotsen(webblasare, kontor.data)
   await loggaIn(fonster.sida, vem)
@@ -110,5 +113,30 @@ describe('a loggkontroll', () => {
     await sida.getByRole('button', { name: 'Pröva loggen' }).click()
     await sida.getByText(/^Loggen är hel/).waitFor()
     expect(await granska(sida)).toEqual([])
+  })
+})
+
+describe('a row altered with another program', () => {
+  it('is said the same day to the chief and the administratör on their first page, with where to go', async () => {
+    await fonster?.stang()
+    const vakten = 'BEGIN SELECT RAISE(ABORT, \'loggen ändras aldrig\'); END'
+    await utifran(kontor.data, 'per', 'DROP TRIGGER logg_andras_aldrig', "UPDATE logg SET objekt = '2020-0001' WHERE nr = 2", `CREATE TRIGGER logg_andras_aldrig BEFORE UPDATE ON logg ${vakten}`)
+    // Only a log that has not been walked today is walked again.
+    await utifran(kontor.data, 'per', "DELETE FROM installningar WHERE nyckel = 'kedjelage'")
+    await nytt('anna')
+    await expect.poll(() => existsSync(join(kontor.data, 'kedjan.json')), { timeout: 60_000, interval: 5 }).toBe(true)
+    await expect.poll(() => existsSync(join(kontor.data, 'kedjan.json')), { timeout: 60_000 }).toBe(false)
+
+    for (const vem of ['chef', 'adm'] as const) {
+      const sida = await nytt(vem)
+      await sida.getByRole('heading', { name: 'Loggen är ändrad utanför Lotsen' }).waitFor()
+      await sida.getByRole('alert').getByText(/^Rad 2 är ändrad, borttagen eller utbytt\./).waitFor()
+      expect(await granska(sida)).toEqual([])
+      await sida.getByRole('link', { name: vem === 'chef' ? 'Till loggkontrollen' : 'Till säkerhetskopiorna' }).first().click()
+      await sida.getByRole('heading', { name: vem === 'chef' ? 'Nästa kontroll' : 'Dagens kopia' }).waitFor()
+    }
+    const per = await nytt('anna')
+    await per.getByRole('heading', { name: 'Min vecka' }).waitFor()
+    expect(await per.getByText('Loggen är ändrad utanför Lotsen').count()).toBe(0)
   })
 })

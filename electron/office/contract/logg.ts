@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zId } from '../../../db/model/grund.ts'
-import { zBorjaKontroll, zHuvudprov, zLoggfraga, zSkrivUnder, zSvaraFynd, type Kontrollage, type KontrollRad, type Loggkontroll, type LoggradVisad } from '../../../db/model/loggkontroll.ts'
+import { zBorjaKontroll, zHuvudprov, zLoggfraga, zSkrivUnder, zSvaraFynd, type Kedjebrott, type Kontrollage, type KontrollRad, type Loggkontroll, type LoggradVisad } from '../../../db/model/loggkontroll.ts'
 import { bas, iSteg, type } from './bas.ts'
 
 const klart = type<{ klart: true }>()
@@ -10,6 +10,8 @@ export const logg = {
   lista: bas.input(zLoggfraga).output(type<{ rader: LoggradVisad[]; fler: boolean }>()),
   /** Every hash and signature of the log, and the head it ends in. */
   prova: bas.output(iSteg<{ rader: number; huvud: { nr: number; summa: string } }>()),
+  /** What the daily walk of the chain, or the last trial of it, found that has not been found whole since; null when there is nothing. */
+  kedja: bas.output(type<{ brott: Kedjebrott | null }>()),
   /** Whether a head on paper still stands in the log: cut and rolled back logs are found so. */
   jamfor: bas.input(zHuvudprov).output(type<{ stammer: boolean; sist: number }>()),
 }

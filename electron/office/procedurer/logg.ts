@@ -7,6 +7,7 @@ import { fyndFor, listaKontroller, skrivUnderKontroll, svaraFynd } from '../../.
 import { kravEget } from '../eget.ts'
 import type { Inloggad } from '../inloggad.ts'
 import { os } from '../kontext.ts'
+import { kedjebrott, noteraKedjan } from '../kedja.ts'
 import { borjaKontroll, hamtaLoggkontroll, kontrollage, kontrollbytes, kravKontroll, listaKontrollerna, namngivare, provaKedjan } from '../loggkontroll.ts'
 import { stegvis } from '../steg.ts'
 
@@ -45,10 +46,11 @@ export const logg = {
     const { inloggad } = context.kontor
     yield* stegvis(async (rapport) => {
       const huvud = await provaKedjan(inloggad, rapport)
-      await inloggad.skriv((_, logga) => logga({ handling: 'logg.provad', objekt: String(huvud.nr) }))
+      await noteraKedjan(inloggad, { slag: 'provad', nr: huvud.nr })
       return { rader: huvud.nr, huvud: { nr: huvud.nr, summa: huvud.hash.toString('hex') } }
     })
   }),
+  kedja: os.logg.kedja.handler(({ context }) => ({ brott: kedjebrott(context.kontor.inloggad) })),
   jamfor: os.logg.jamfor.handler(({ context, input }) => {
     const { db } = context.kontor.inloggad
     return { stammer: hashAv(db, input.nr)?.toString('hex').startsWith(input.summa) ?? false, sist: lasHuvud(db).nr }

@@ -8,7 +8,7 @@ import type { Kontor } from '../kontor.ts'
 import { bladlage } from '../nyttblad.ts'
 import { gallande, lasPolicy } from '../policy.ts'
 import { os } from '../kontext.ts'
-import { borjaDagskopia } from '../kopiering.ts'
+import { borjaDagsarbetet } from '../dagsarbete.ts'
 
 function jag(kontor: Kontor): Jag {
   const { inloggad } = kontor
@@ -23,7 +23,7 @@ function jag(kontor: Kontor): Jag {
 export const session = {
   loggaIn: os.session.loggaIn.handler(async ({ context, input }) => {
     await context.kontor.loggaIn(input)
-    borjaDagskopia(context.kontor)
+    borjaDagsarbetet(context.kontor)
     return jag(context.kontor)
   }),
   framsteg: os.session.framsteg.handler(({ context }) => context.kontor.framsteg),

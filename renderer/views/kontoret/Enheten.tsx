@@ -21,6 +21,7 @@ import { kortDatum } from '../../texter/datum.ts'
 import { kontoret } from '../../texter/kontoret.ts'
 import stil from './Kontoret.module.css'
 import { administrerar, skoter } from './ratt.ts'
+import { Kedjebrottet } from '../logg/Kedjebrottet.tsx'
 import { useKopielage } from '../sakerhetskopior/kopiefraga.ts'
 import { hamtaOm, type Kontorsuppgifter } from './uppgifter.ts'
 
@@ -30,32 +31,36 @@ const text = kontoret.enheten
 export function Enheten({ uppgifter }: { readonly uppgifter: Kontorsuppgifter }) {
   const { roller } = useInloggad()
   return (
-    <Spalter
-      sida={
-        <>
-          {skoter(roller) && <Kopian />}
-          {administrerar(roller) && (
-            <Avsnitt rubrik={text.importen} luft>
-              <p className={stil.text}>{text.importText}</p>
-              <Lankknapp till="/kontoret/importera">{text.importera}</Lankknapp>
-            </Avsnitt>
+    <>
+      {/* The first page of whoever is only administratör. */}
+      {skoter(roller) && <Kedjebrottet chef={roller.includes('enhetschef')} />}
+      <Spalter
+        sida={
+          <>
+            {skoter(roller) && <Kopian />}
+            {administrerar(roller) && (
+              <Avsnitt rubrik={text.importen} luft>
+                <p className={stil.text}>{text.importText}</p>
+                <Lankknapp till="/kontoret/importera">{text.importera}</Lankknapp>
+              </Avsnitt>
+            )}
+          </>
+        }
+      >
+        <Avsnitt rubrik={text.rubrik} luft>
+          {skoter(roller) ? (
+            <Enhetsformular uppgifter={uppgifter} />
+          ) : (
+            <Uppgifter
+              rader={[
+                { namn: text.namn, varde: uppgifter.enhet.namn },
+                { namn: text.vardkommun, varde: kommunMedKod(uppgifter.enhet.vardkommun)?.fulltNamn ?? uppgifter.enhet.vardkommun },
+              ]}
+            />
           )}
-        </>
-      }
-    >
-      <Avsnitt rubrik={text.rubrik} luft>
-        {skoter(roller) ? (
-          <Enhetsformular uppgifter={uppgifter} />
-        ) : (
-          <Uppgifter
-            rader={[
-              { namn: text.namn, varde: uppgifter.enhet.namn },
-              { namn: text.vardkommun, varde: kommunMedKod(uppgifter.enhet.vardkommun)?.fulltNamn ?? uppgifter.enhet.vardkommun },
-            ]}
-          />
-        )}
-      </Avsnitt>
-    </Spalter>
+        </Avsnitt>
+      </Spalter>
+    </>
   )
 }
 

@@ -10,7 +10,8 @@ import { Knapp, Lankknapp } from '../../parts/Knapp.tsx'
 import { medVeckodag, storBokstav } from '../../texter/datum.ts'
 import { veckan as text } from '../../texter/veckan.ts'
 import { tillNyKontakt } from '../kontakter/NyKontakt.tsx'
-import { administrerar } from '../kontoret/ratt.ts'
+import { administrerar, skoter } from '../kontoret/ratt.ts'
+import { Kedjebrottet } from '../logg/Kedjebrottet.tsx'
 import { KopiaSaknas, Veckokopian } from '../sakerhetskopior/Veckokopian.tsx'
 import { ChefensVecka } from './ChefensVecka.tsx'
 import { OmbudetsVecka } from './OmbudetsVecka.tsx'
@@ -23,6 +24,7 @@ export function Veckan() {
   return (
     <>
       {roller.includes('ombud') ? <Ombudshuvud under={under} /> : <Sidhuvud rubrik={text.titel} titel={text.titel} under={under} />}
+      {skoter(roller) && <Kedjebrottet chef={roller.includes('enhetschef')} />}
       {roller.includes('ombud') && <OmbudetsVecka />}
       <KopiaSaknas />
       {administrerar(roller) && !roller.includes('enhetschef') && <Veckokopian />}
