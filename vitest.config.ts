@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['{electron,renderer,db,build}/**/*.test.{ts,tsx}'],
           environment: 'node',
           globalSetup: ['build/lib/test-offices.mjs'],
+          // Other style sheets are empty to a test; this one is read as a text.
+          css: { include: [/print\/papper\.css/] },
           // Half of the time went into loading the same modules anew for each file, on one of the cores. No test keeps
           // anything in a module, and each sets the environment it reads.
           isolate: false,

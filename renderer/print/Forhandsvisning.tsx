@@ -8,7 +8,7 @@ import { sag } from '../parts/Angra.tsx'
 import { Exporterbart, useExportForbjuden } from '../parts/Exporterbart.tsx'
 import { Knapp, Lankknapp } from '../parts/Knapp.tsx'
 import { papper as text } from '../texter/papper.ts'
-import { PAPPERSSTIL } from './pappersstil.ts'
+import papperstil from './papper.css?raw'
 import stil from './Forhandsvisning.module.css'
 import { type Dokumentmeta, dokumentnamn, sidstil } from './sidstil.ts'
 
@@ -89,7 +89,7 @@ export function Forhandsvisning({ meta, dokument, logga, tillbaka, sparaPdf, eft
  * forbids style elements. While printing, the title is the document's own: it becomes the PDF's.
  */
 function useSidstil(meta: Dokumentmeta): void {
-  const css = `${PAPPERSSTIL}\n${sidstil(meta)}`
+  const css = `${papperstil}\n${sidstil(meta)}`
   const namn = dokumentnamn(meta)
   // In the same breath as the markup: printing follows at once.
   useLayoutEffect(() => {

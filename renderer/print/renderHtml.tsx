@@ -2,7 +2,7 @@ import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-
 import latinExt from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?inline'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { PAPPERSSTIL } from './pappersstil.ts'
+import papperstil from './papper.css?raw'
 import { type Dokumentmeta, dokumentnamn, sidstil } from './sidstil.ts'
 
 /**
@@ -18,7 +18,7 @@ export function renderHtml(element: ReactElement, meta: Dokumentmeta): string {
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:" />
         <title>{dokumentnamn(meta)}</title>
-        <style>{[typsnitt(), sidstil(meta), PAPPERSSTIL, FILENS_STIL].join('\n')}</style>
+        <style>{[typsnitt(), sidstil(meta), papperstil, FILENS_STIL].join('\n')}</style>
       </head>
       <body>{element}</body>
     </html>,

@@ -8,7 +8,7 @@ export const BREDD = 748
 export const SKRIFT = 14.5
 export const LITEN = 13
 
-/** The colours are named by the page or the paper that the diagram stands on (tokens.css, pappersstil.ts). */
+/** The colours are named by the page or the paper that the diagram stands on (tokens.css, papper.css). */
 export const FARG = { accent: 'var(--diagram-accent)', mjuk: 'var(--diagram-mjuk)', skrift: 'var(--diagram-skrift)', skrift2: 'var(--diagram-skrift-2)', linje: 'var(--diagram-linje)', grund: 'var(--diagram-grund)' } as const
 
 const SOM: Record<Slag, (tal: number) => string> = { antal, endecimal, tvadecimaler }
