@@ -68,7 +68,7 @@ export async function aterstallKontor(val: Aterstallningsuppgift): Promise<Aters
       try {
         const { db, handtag, forare, fast } = oppnad
         if (behoverMigreras(handtag)) {
-          val.rapport?.('För över till den här versionen', 0, 1)
+          val.rapport?.('För över till den här versionen', 0, 0)
           await migreraMedKopia({ mapp, handtag, nyckel, valv, nu: val.nu() })
         }
         const tid = val.nu()
@@ -81,7 +81,7 @@ export async function aterstallKontor(val: Aterstallningsuppgift): Promise<Aters
       } finally {
         oppnad.stang()
       }
-      val.rapport?.('Byter databasens nyckel', 0, 1)
+      val.rapport?.('Byter databasens nyckel', 0, 0)
       glom(await roteraDatabasnyckel({ dir: mapp, dbNycklar: [nyckel], ...till }))
     },
   })

@@ -7,6 +7,7 @@ import { hamtaInstallningar } from '../../db/store/enhet.ts'
 import { GLESA_SATSER, hamtaKopielage, sparaKopielage, TALFRAGOR, type Kopielage } from '../../db/store/kopielage.ts'
 import { DATABASNAMN } from '../../db/vault/databas.ts'
 import { felkod, fsyncMapp, tolkaFilfel } from '../../db/vault/filer.ts'
+import type { Framsteg } from '../../db/vault/kopialasning.ts'
 import { glom, sha256 } from '../../db/vault/krypto.ts'
 import { skapaSakerhetskopia, type Kopia, type Kopieval } from '../../db/vault/sakerhetskopia.ts'
 import { lasValv } from '../../db/vault/valvfil.ts'
@@ -28,7 +29,10 @@ export type Utfall = 'gjord' | 'fanns' | 'pagar' | 'misslyckad'
 export const FORLOPP = 'sakerhetskopior.forlopp'
 /** A failure that could not be written down in the office either (its own disk is full or read-only): said as long as the session lasts. */
 export const OSKRIVET_FEL = 'sakerhetskopior.fel'
-export const STEGNAMN = { kopierar: 'Kopierar kontoret', skriver: 'Skriver filen', kontrollerar: 'Kontrollerar kopian' } as const
+const STEGNAMN = { kopierar: 'Tar en ögonblicksbild av kontoret', skriver: 'Skriver filen', kontrollerar: 'Kontrollerar kopian' } as const
+
+/** The steps of a copy as the page shows them. The snapshot is SQLite's own work in one piece, which says nothing on the way. */
+export const iProcent = (rapport: Rapport): Framsteg => (steg, andel) => (steg === 'kopierar' ? rapport(STEGNAMN[steg], 0, 0) : rapport(STEGNAMN[steg], Math.round(andel * 100), 100))
 
 /** Eight digits that tell this office's files from another's in the same folder; the office id is no secret. */
 export const kontorsmarke = (kontor: Kontor): string => sha256(kontor.inloggad.kontor).toString('hex').slice(0, 8)
@@ -90,7 +94,7 @@ async function gorEn(kontor: Kontor, till: string, slag: Kopieslag, rapport: Rap
   await rm(ny, { force: true })
   const kopia = await kopieraKontoret(kontor, {
     till: ny, matt: TALFRAGOR, ...(slag === 'gles' ? { rensa: GLESA_SATSER } : {}),
-    framsteg: (steg, andel) => rapport(STEGNAMN[steg], Math.round(andel * 100), 100),
+    framsteg: iProcent(rapport),
   })
   await rename(ny, till)
   await fsyncMapp(join(till, '..'))

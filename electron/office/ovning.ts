@@ -46,7 +46,7 @@ export async function ovaAterstallning(kontor: Kontor, val: { fil: string; halla
   try {
     const mapp = join(plats, 'kontor')
     const { loggen } = await aterstallKontor({ fil: val.fil, hallare: val.hallare, datamapp: mapp, nu: kontor.nu, ovning: true, ...(val.rapport === undefined ? {} : { rapport: val.rapport }) })
-    val.rapport?.('Kontrollerar och jämför', 0, 1)
+    val.rapport?.('Kontrollerar och jämför', 0, 0)
     const { arenden, uppdrag, kontakter } = await kontrolleraKontor(mapp, val.hallare)
     const tal = { arenden, uppdrag, kontakter, loggrader: loggen.nr }
     const jamfort = jamfor(kontor, await filhash(val.fil), tal)
@@ -55,7 +55,7 @@ export async function ovaAterstallning(kontor: Kontor, val: { fil: string; halla
     if (!harHuvud(db, loggen) && aterstallningEfter(db, skapad, kontor.nu(), loggverifierare(db, fast)) === undefined) {
       throw new Fel('logg_avviker', 'Kopians logg är inte början på kontorets logg: kopian hör till ett annat kontor, eller så har filer bytts ut. Gör en ny kopia och öva igen.')
     }
-    val.rapport?.('Öppnar nycklar', 0, 1)
+    val.rapport?.('Öppnar nycklar', 0, 0)
     const nycklar = await oppnaNycklar(mapp, val.hallare)
     const svar: Ovning = { fil: basename(val.fil), skapad, tal, jamfort, nycklar, sekunder: Math.round((performance.now() - borjan) / 1000) }
     await inloggad.skriv((d, logga, tid) => {

@@ -2,9 +2,10 @@ import { ProgressBar } from 'react-aria-components'
 import { delar } from '../texter/delar.ts'
 import stil from './Forlopp.module.css'
 
-/** How far a long work has come. `gjort` of `alla` in the same unit; the text says what is being done. */
+/** How far a long work has come. `gjort` of `alla` in the same unit; the text says what is being done. Of what cannot be counted `alla` is 0. */
 export function Forlopp({ text, gjort, alla }: { readonly text: string; readonly gjort: number; readonly alla: number }) {
-  const andel = alla > 0 ? Math.min(1, gjort / alla) : 0
+  if (alla === 0) return <Arbetar text={text} />
+  const andel = Math.min(1, gjort / alla)
   return (
     <ProgressBar className={stil.ram} aria-label={text} value={andel * 100}>
       <div className={stil.rad}>

@@ -24,7 +24,7 @@ export function useLangtArbete<T>(): { readonly lage: Arbetslage | undefined; ko
   return {
     lage,
     kor: async (arbete, forst) => {
-      setLage({ vad: forst, klart: 0, av: 1 })
+      setLage({ vad: forst, klart: 0, av: 0 })
       try {
         return await sista(await arbete(), (steg) => {
           if (!borta.current) setLage(steg)

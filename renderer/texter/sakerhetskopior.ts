@@ -23,6 +23,7 @@ export const sakerhetskopior = {
   gorNu: 'Gör en kopia nu',
   forbereder: 'Förbereder',
   gors: 'En säkerhetskopia görs nu',
+  gorsVad: (vad: string) => `En säkerhetskopia görs nu: ${vad.toLocaleLowerCase('sv')}`,
   gorsSteg: (vad: string, procent: number) => `En säkerhetskopia görs nu: ${vad.toLocaleLowerCase('sv')}, ${procent} %`,
   gjord: 'Kopian är gjord och kontrollerad',
   gorsRedan: 'En kopia görs redan av någon annan',

@@ -8,7 +8,7 @@ export type FelData = z.infer<typeof zFelData>
 /** Every procedure may answer FEL: an error of the user's world, never a bug (those are masked). */
 export const bas = oc.errors({ FEL: { status: 422, data: zFelData } })
 
-/** Long work: zero or more progress steps, then one result. */
+/** Long work: zero or more progress steps, then one result. `av` is 0 while nobody can say how much is left. */
 export type Steg<T> = { slag: 'forlopp'; vad: string; klart: number; av: number } | { slag: 'klart'; resultat: T }
 export const iSteg = <T>() => eventIterator(type<Steg<T>>())
 

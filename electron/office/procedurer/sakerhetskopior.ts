@@ -10,7 +10,7 @@ import { tolkaFilfel, varddator } from '../../../db/vault/filer.ts'
 import type { Kopia, Kopielage, Kopior } from '../contract/sakerhetskopior.ts'
 import type { Kontor } from '../kontor.ts'
 import { os } from '../kontext.ts'
-import { dagskopia, FORLOPP, kontorsmarke, kopiemapp, kopieraKontoret, OSKRIVET_FEL, STEGNAMN, type Rapport } from '../kopiering.ts'
+import { dagskopia, FORLOPP, iProcent, kontorsmarke, kopiemapp, kopieraKontoret, OSKRIVET_FEL, type Rapport } from '../kopiering.ts'
 import { nagonKopierar } from '../kopietur.ts'
 import { KOPIOR } from '../migrering.ts'
 import { somHallare } from '../mottagenkopia.ts'
@@ -67,7 +67,7 @@ function kravHel(mapp: string): void {
 async function exportera(kontor: Kontor, val: { mapp?: string | undefined; fil?: string | undefined }, rapport: Rapport): Promise<Kopia> {
   const { fil, byte, sha256, matt } = await kopieraKontoret(kontor, {
     till: await malfil(kontor, val), matt: TALFRAGOR, rensa: GLESA_SATSER,
-    framsteg: (steg, andel) => rapport(STEGNAMN[steg], Math.round(andel * 100), 100),
+    framsteg: iProcent(rapport),
   })
   await kontor.inloggad.skriv((db, logga, tid) => {
     sparaKopielage(db, { exporterad: tid })

@@ -26,6 +26,8 @@ describe('what is said of the copies', () => {
   it('progress is said in words', () => {
     expect(pagarText(lage({}))).toBeNull()
     expect(pagarText(lage({ pagar: { vad: '', klart: 0, av: 0 } }))).toBe('En säkerhetskopia görs nu')
+    // The snapshot tells nothing of how far it has come: no percent that stands still.
+    expect(pagarText(lage({ pagar: { vad: 'Tar en ögonblicksbild av kontoret', klart: 0, av: 0 } }))).toBe('En säkerhetskopia görs nu: tar en ögonblicksbild av kontoret')
     expect(pagarText(lage({ pagar: { vad: 'Skriver filen', klart: 40, av: 100 } }))).toBe('En säkerhetskopia görs nu: skriver filen, 40 %')
   })
 })

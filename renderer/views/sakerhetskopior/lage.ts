@@ -27,5 +27,6 @@ export const dagsAttOva = (lage: Kopielage, idag: Datum): boolean => dagarMellan
 /** That a copy is being made, and how far it has come when this session makes it. */
 export function pagarText({ pagar }: Kopielage): string | null {
   if (pagar === null) return null
-  return pagar.vad === '' || pagar.av === 0 ? text.gors : text.gorsSteg(pagar.vad, Math.floor((100 * pagar.klart) / pagar.av))
+  if (pagar.vad === '') return text.gors
+  return pagar.av === 0 ? text.gorsVad(pagar.vad) : text.gorsSteg(pagar.vad, Math.floor((100 * pagar.klart) / pagar.av))
 }
