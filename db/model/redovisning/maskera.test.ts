@@ -91,6 +91,12 @@ test('a small total does not say that its four cells are one each', () => {
   expect(text(maskera([[1, 1], [1, 1]], alla)).at(-1)?.at(-1)).toBe('dolt')
 })
 
+test('a row whose total gives its cells away hides in that row, not the rows and the total of the whole year', () => {
+  const t = maskera([[21, 52, 36, 5, 7], [6, 43, 22, 6, 1], [1, 1, 0, 1, 1], [0, 2, 1, 1, 0]], alla)
+  expect(t.radsummor.map((c) => c.text)).toEqual(['121', '78', 'dolt', '1–4'])
+  expect(t.totalt.text).toBe('207')
+})
+
 describe('whatever the table', () => {
   const cell = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 6 }) }, { weight: 1, arbitrary: fc.integer({ min: 5, max: 12 }) })
   const tabell = fc.record({ rader: fc.integer({ min: 1, max: 2 }), bredd: fc.integer({ min: 1, max: 2 }) }).chain(({ rader, bredd }) =>

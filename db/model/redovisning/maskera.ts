@@ -45,8 +45,8 @@ type Spann = [number, number]
 const synligt = (ruta: Ruta): Spann =>
   ruta.mask === 'liten' ? [1, STORSTA_LILLA] : ruta.mask === 'foljd' ? [0, Number.POSITIVE_INFINITY] : [ruta.tal, ruta.tal]
 
-/** Narrows the spans by one line (sum of parts = total) until nothing changes; true when something did. */
-function snava(linje: Linje, spann: Map<Ruta, Spann>): boolean {
+/** Narrows the spans by one line (sum of parts = total); true when something did. `givna`: the line that left a hidden number a single value. */
+function snava(linje: Linje, spann: Map<Ruta, Spann>, givna: Map<Ruta, Linje>): boolean {
   const summa = linje.at(-1)
   if (!summa) return false
   const delar = linje.slice(0, -1)
@@ -57,6 +57,7 @@ function snava(linje: Linje, spann: Map<Ruta, Spann>): boolean {
     const nytt: Spann = [Math.max(l, lag), Math.min(h, hog)]
     if (nytt[0] === l && nytt[1] === h) return
     spann.set(ruta, nytt)
+    if (nytt[0] === nytt[1] && ruta.mask !== null && !givna.has(ruta)) givna.set(ruta, linje)
     andrat = true
   }
   const lagsumma = (utom?: Ruta) => delar.reduce((s, r) => (r === utom ? s : s + av(r)[0]), 0)
@@ -73,14 +74,11 @@ const kanDoljas = (ruta: Ruta): boolean => ruta.mask === null || (ruta.mask === 
 function rojandeLinje(linjer: readonly Linje[]): Linje | null {
   const ensam = linjer.find((l) => l.filter((r) => r.mask !== null).length === 1)
   if (ensam) return ensam
-  const spann = new Map<Ruta, Spann>()
+  const [spann, givna] = [new Map<Ruta, Spann>(), new Map<Ruta, Linje>()]
   // Each round narrows a whole number that cannot grow; 1000 rounds only bound a search that has long ended.
-  for (let varv = 0; varv < 1000 && linjer.map((l) => snava(l, spann)).some(Boolean); varv++);
-  const kand = (r: Ruta) => {
-    const [lag, hog] = spann.get(r) ?? synligt(r)
-    return r.mask !== null && lag === hog
-  }
-  return linjer.find((l) => l.some(kand) && l.some(kanDoljas)) ?? null
+  for (let varv = 0; varv < 1000 && linjer.map((l) => snava(l, spann, givna)).some(Boolean); varv++);
+  // More is hidden where the number was given away: hiding in another line it stands in helps nothing, and can cost the year's totals.
+  return [...givna.values()].find((l) => l.some(kanDoljas)) ?? linjer.find((l) => l.some((r) => givna.has(r)) && l.some(kanDoljas)) ?? null
 }
 
 /** Hides the next smallest number of a line: a cell before a total, something before nothing, and last what a sum says of its size. */
