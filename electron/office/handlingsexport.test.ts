@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { GRUNDFORMER } from '../../db/model/blankett/index.ts'
 import { faltlagen } from '../../db/model/handling/falt.ts'
-import { geUt } from '../../db/model/handling/ge-ut.ts'
+import { geUt, OMASKERAT } from '../../db/model/handling/ge-ut.ts'
 import { siffror } from '../../db/model/handling/siffror.ts'
 import type { HandlingRad } from '../../db/model/handling/typer.ts'
 import { zUtgava } from '../../db/model/handling/utgava.ts'
@@ -29,7 +29,7 @@ function utgava() {
   const varden = new Map([['grupper', { varde: '=1+1\nandra raden', version: 1, forifyllt: false }], ['har_bedomningsriktlinjer', { varde: true, version: 1, forifyllt: false }]])
   const rattelser = new Map([['ko', { id: 'r', figur: 'ko', raknat: 0, rattat: 3, skal: 'Pappersköa', tid: '', av: 'Karin Berg' }]])
   const falt = faltlagen(GRUNDFORMER.redovisning, { underlag, siffror: alla, fjol: alla, fjolvarden: new Map(), varden, rattelser, oppningsbara: new Set(Object.keys(bakom)), bockar: new Map() })
-  return geUt({ handling, enhet: 'Personligt ombud Provdalen', blankett: GRUNDFORMER.redovisning, falt, masker: new Map() })
+  return geUt({ handling, enhet: 'Personligt ombud Provdalen', blankett: GRUNDFORMER.redovisning, falt, masker: OMASKERAT })
 }
 
 const bytes = async (format: 'xlsx' | 'csv' | 'json') => Buffer.from(await (await exportera(utgava(), format)).arrayBuffer())

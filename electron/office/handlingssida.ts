@@ -1,7 +1,7 @@
 import type { Blankett, Faltvarde, Slag } from '../../db/model/blankett/typer.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { faltlagen } from '../../db/model/handling/falt.ts'
-import { geUt } from '../../db/model/handling/ge-ut.ts'
+import { geUt, OMASKERAT } from '../../db/model/handling/ge-ut.ts'
 import { andratSedan, type FrusenSiffra } from '../../db/model/handling/jamfor.ts'
 import { HOS_OMBUD, kontrollera } from '../../db/model/handling/kontroller.ts'
 import { maskeradeSiffror } from '../../db/model/handling/samband.ts'
@@ -63,7 +63,7 @@ export async function byggUtkast(kontor: Raknekontor, h: HandlingRad): Promise<{
     slag: h.slag, falt, underlag, siffror, rattelser: [...rattelser.values()], utanHandling: utanHandling(db, h.slag, h.ar),
     namn: new Map(listaAnvandare(db).map((rad) => [rad.id, rad.namn])), hos: hosOmbud(db, h, underlag.figurer),
   })
-  const masker = h.maskera ? maskeradeSiffror(underlag.figurer, siffror, { konOchAlder: h.konOchAlder }) : new Map<string, never>()
+  const masker = h.maskera ? maskeradeSiffror({ figurer: underlag.figurer, siffror }, fjol, { konOchAlder: h.konOchAlder }) : OMASKERAT
   const utgava = geUt({ handling: h, enhet: hamtaEnhet(db).namn, blankett, falt, masker })
   return {
     fruset: {

@@ -35,10 +35,25 @@ it('says whose it is, by the points of the förordning, and that it is a draft',
 
 it('marks a corrected figure and tells of what was counted; says that small numbers are hidden', () => {
   const text = papper(utgava())
-  expect(text).toContain('|Fått stöd|63| rättad 1|')
+  expect(text).toContain('|Fått stöd|63| (rättelse 1)|')
   expect(text).toContain('|Fått stöd: 63. Räknat i registret: 61. Skäl: Två saknades i registret|')
   expect(text).toContain('Antal 1–4 skrivs som 1–4')
   expect(papper(utgava({ maskerad: false }))).not.toContain('Antal 1–4 skrivs')
+})
+
+it('has last year’s figures beside, masked as they are, and says that they are counted anew', () => {
+  expect(papper(utgava())).not.toContain('räknade på nytt')
+  const med = (text: string, fjol: string) => cell(text, { fjol: { varde: null, text: fjol, mask: null } })
+  const text = papper(utgava({
+    punkter: [{
+      id: 'personer', lagrum: '10 § 2', rubrik: 'Personer',
+      falt: [
+        { ...falt, id: 'stod', typ: 'siffra', etikett: 'Fått stöd', cell: med('63', '58') }, { ...falt, id: 'nya', typ: 'siffra', etikett: 'Nya', cell: cell('7') },
+        { ...falt, id: 'kon', typ: 'tabell', etikett: 'Kön', tabell: { kolumner: [{ rubrik: 'Personer', enhet: '', typ: 'tal' }], rader: [{ etikett: 'Kvinna', celler: [med('40', '1–4')] }], summa: [med('63', '58')] } },
+      ],
+    }],
+  }))
+  for (const ord of ['|Uppgift|2026|2025|Fått stöd|63|58|Nya|7|–|', '|Personer|2025|Kvinna|40|1–4|Summa|63|58|', 'Siffrorna för 2025 är räknade på nytt']) expect(text).toContain(ord)
 })
 
 it('carries who fixed it, the hash and the inlämning, and lines to sign on', () => {

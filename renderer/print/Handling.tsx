@@ -37,7 +37,7 @@ export function Handlingspapper({ meta, utgava, lan }: Egenskaper) {
           <h2>{text.punkt(punktnummer(utgava.slag, punkt.id), punkt.rubrik)}</h2>
           {punkt.falt.length === 0 && <p className="under">{text.ingaUppgifter}</p>}
           {grupperade(punkt.falt).map((grupp) => (
-            <Gruppen key={grupp.falt[0]?.id} grupp={grupp} rubrik={punkt.rubrik} visa={visa} />
+            <Gruppen key={grupp.falt[0]?.id} grupp={grupp} rubrik={punkt.rubrik} ar={utgava.ar} visa={visa} />
           ))}
         </section>
       ))}
@@ -51,6 +51,7 @@ export function Handlingspapper({ meta, utgava, lan }: Egenskaper) {
           </ol>
         </>
       )}
+      {utgava.punkter.some((p) => harFjol(p.falt)) && <p className="under">{text.fjol(utgava.ar - 1)}</p>}
       {utgava.maskerad && <p className="under">{text.maskerat}</p>}
       {utgava.status !== 'utkast' && <Underskrifter rader={text.underskrift} paRad />}
     </Dokument>
@@ -81,32 +82,33 @@ function Uppgifterna({ utgava: u }: { readonly utgava: Utgava }) {
 type Visa = (cell: Utgavecell) => ReactNode
 
 /** Narrow tables after each other stand two beside each other. */
-function Gruppen({ grupp, rubrik, visa }: { readonly grupp: Grupp; readonly rubrik: string; readonly visa: Visa }) {
-  if (grupp.slag === 'tal') return <Tal falt={grupp.falt} rubrik={rubrik} visa={visa} />
+function Gruppen({ grupp, rubrik, ar, visa }: { readonly grupp: Grupp; readonly rubrik: string; readonly ar: number; readonly visa: Visa }) {
+  if (grupp.slag === 'tal') return <Tal falt={grupp.falt} rubrik={rubrik} ar={ar} visa={visa} />
   const falten = grupp.falt.map((f) => (
     <div key={f.id}>
-      <Falt falt={f} visa={visa} />
+      <Falt falt={f} ar={ar} visa={visa} />
     </div>
   ))
   return grupp.falt.length > 1 ? <div className="tva">{falten}</div> : falten
 }
 
 /** Single numbers after each other are the rows of one table. */
-function Tal({ falt, rubrik, visa }: { readonly falt: readonly Utgavefalt[]; readonly rubrik: string; readonly visa: Visa }) {
+function Tal({ falt, rubrik, ar, visa }: { readonly falt: readonly Utgavefalt[]; readonly rubrik: string; readonly ar: number; readonly visa: Visa }) {
+  const fjol = harFjol(falt)
   return (
     <Papperstabell
       bildtext={rubrik}
-      kolumner={[{ rubrik: text.uppgift }, { rubrik: '', tal: true }]}
-      rader={falt.map((f) => [<span key={f.id} className={f.etikett.startsWith('varav ') ? 'indrag' : undefined}>{f.etikett}</span>, f.cell && visa(f.cell)])}
+      kolumner={[{ rubrik: text.uppgift }, { rubrik: fjol ? String(ar) : '', tal: true }, ...fjolkolumn(fjol, ar)]}
+      rader={falt.map((f) => [<span key={f.id} className={f.etikett.startsWith('varav ') ? 'indrag' : undefined}>{f.etikett}</span>, f.cell && visa(f.cell), ...(fjol ? [fjolets(f.cell)] : [])])}
     />
   )
 }
 
-function Falt({ falt, visa }: { readonly falt: Utgavefalt; readonly visa: Visa }) {
+function Falt({ falt, ar, visa }: { readonly falt: Utgavefalt; readonly ar: number; readonly visa: Visa }) {
   return (
     <>
       <h3>{falt.etikett}</h3>
-      {falt.tabell === null ? <Ord cell={falt.cell} /> : <Tabellen tabell={falt.tabell} etikett={falt.etikett} hjalp={falt.hjalp} visa={visa} />}
+      {falt.tabell === null ? <Ord cell={falt.cell} /> : <Tabellen tabell={falt.tabell} etikett={falt.etikett} hjalp={falt.hjalp} ar={ar} visa={visa} />}
     </>
   )
 }
@@ -117,15 +119,16 @@ function Ord({ cell }: { readonly cell: Utgavecell | null }) {
   return stycken.map((stycke, i) => <p key={i}>{stycke}</p>)
 }
 
-function Tabellen({ tabell, etikett, hjalp, visa }: { readonly tabell: Utgavetabell; readonly etikett: string; readonly hjalp: string; readonly visa: Visa }) {
+function Tabellen({ tabell, etikett, hjalp, ar, visa }: { readonly tabell: Utgavetabell; readonly etikett: string; readonly hjalp: string; readonly ar: number; readonly visa: Visa }) {
   if (tabell.rader.length === 0) return <p className="under">{text.ingaUppgifter}</p>
+  const fjol = tabellensCeller(tabell).some((cell) => cell.fjol !== undefined)
   return (
     <>
       <Papperstabell
         bildtext={etikett}
-        kolumner={[{ rubrik: '' }, ...tabell.kolumner.map((k) => ({ rubrik: k.enhet === '' || k.enhet === 'personer' ? k.rubrik : `${k.rubrik} (${k.enhet})`, tal: k.typ === 'tal' }))]}
-        rader={tabell.rader.map((rad) => [rad.etikett, ...rad.celler.map(visa)])}
-        {...(tabell.summa === null ? {} : { summa: [text.summa, ...tabell.summa.map(visa)] })}
+        kolumner={[{ rubrik: '' }, ...tabell.kolumner.map((k) => ({ rubrik: k.enhet === '' || k.enhet === 'personer' ? k.rubrik : `${k.rubrik} (${k.enhet})`, tal: k.typ === 'tal' })), ...fjolkolumn(fjol, ar)]}
+        rader={tabell.rader.map((rad) => [rad.etikett, ...rad.celler.map(visa), ...(fjol ? [fjolets(rad.celler[0])] : [])])}
+        {...(tabell.summa === null ? {} : { summa: [text.summa, ...tabell.summa.map(visa), ...(fjol ? [fjolets(tabell.summa[0])] : [])] })}
       />
       {hjalp !== '' && <p className="under">{hjalp}</p>}
     </>
@@ -140,6 +143,11 @@ function Cell({ cell, nummer }: { readonly cell: Utgavecell; readonly nummer: nu
     </>
   )
 }
+
+const tabellensCeller = (tabell: Utgavetabell | null): readonly Utgavecell[] => (tabell === null ? [] : [...tabell.rader.flatMap((rad) => rad.celler), ...(tabell.summa ?? [])])
+const harFjol = (falt: readonly Utgavefalt[]): boolean => falt.some((f) => f.cell?.fjol !== undefined || tabellensCeller(f.tabell).some((cell) => cell.fjol !== undefined))
+const fjolkolumn = (fjol: boolean, ar: number) => (fjol ? [{ rubrik: String(ar - 1), tal: true, svag: true }] : [])
+const fjolets = (cell: Utgavecell | null | undefined): string => cell?.fjol?.text || STRECK
 
 interface Grupp {
   readonly slag: 'tal' | 'smala' | 'ensam'

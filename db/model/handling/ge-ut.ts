@@ -13,6 +13,10 @@ export function taltext(tal: number | null, decimaler: 0 | 1 | 2): string {
   return text.replace('.', ',')
 }
 
+/** How each person figure may be shown, and last year's beside; empty = all as they are. */
+export interface Masker { readonly nu: ReadonlyMap<FigurId, Cell>; readonly fjol: ReadonlyMap<FigurId, Cell> }
+export const OMASKERAT: Masker = { nu: new Map(), fjol: new Map() }
+
 const tom: Utgavecell = { varde: null, text: '', mask: null, figur: null, rattad: null }
 const textcell = (text: string | null): Utgavecell => ({ ...tom, varde: text, text: text ?? '' })
 
@@ -30,6 +34,14 @@ function siffercell(s: Siffra, masker: ReadonlyMap<FigurId, Cell>): Utgavecell {
   return { varde: null, text: mask === 'liten' ? LITEN_TEXT : DOLD_TEXT, mask, figur: s.figur, rattad }
 }
 
+/** A figure with last year's beside it. */
+function medFjol(s: Siffra, masker: Masker): Utgavecell {
+  const cell = siffercell(s, masker.nu)
+  if (s.fjol === null) return cell
+  const dold = masker.fjol.get(s.figur)
+  return { ...cell, fjol: dold === undefined || dold.mask === null ? { varde: s.fjol, text: taltext(s.fjol, s.decimaler), mask: null } : { varde: null, text: dold.text, mask: dold.mask } }
+}
+
 function egenTabell(kolumner: readonly Kolumn[], rader: 'kommuner' | 'fria', varde: Faltvarde, kommuner: readonly string[]): Utgavetabell {
   const ifyllda = Array.isArray(varde) ? varde : []
   const celler = (rad: (typeof ifyllda)[number] | undefined) => kolumner.map((k): Utgavecell => {
@@ -45,13 +57,14 @@ function egenTabell(kolumner: readonly Kolumn[], rader: 'kommuner' | 'fria', var
   }
 }
 
-function utgavefalt({ falt, varde, siffra, tabell }: Faltlage, masker: ReadonlyMap<FigurId, Cell>, kommuner: readonly string[]): Utgavefalt {
+function utgavefalt({ falt, varde, siffra, tabell }: Faltlage, masker: Masker, kommuner: readonly string[]): Utgavefalt {
   const { id, etikett, hjalp, typ } = falt
   const bas = { id, etikett, hjalp, typ, enhet: '', cell: null, tabell: null }
-  const cell = (c: Siffra | string) => (typeof c === 'string' ? textcell(c) : siffercell(c, masker))
+  // Beside a table's only column of numbers last year's has room.
+  const cell = (c: Siffra | string) => (typeof c === 'string' ? textcell(c) : tabell?.kolumner.length === 1 ? medFjol(c, masker) : siffercell(c, masker.nu))
   switch (falt.typ) {
     case 'siffra':
-      return siffra === null ? bas : { ...bas, enhet: siffra.enhet, cell: siffercell(siffra, masker) }
+      return siffra === null ? bas : { ...bas, enhet: siffra.enhet, cell: medFjol(siffra, masker) }
     case 'tal':
       return { ...bas, enhet: falt.enhet, cell: typeof varde === 'number' ? { ...tom, varde, text: taltext(varde, falt.decimaler as 0 | 1 | 2) } : tom }
     case 'text':
@@ -71,10 +84,9 @@ function utgavefalt({ falt, varde, siffra, tabell }: Faltlage, masker: ReadonlyM
 }
 
 /**
- * A handling as it goes out of the office. @param masker how each person figure may be shown; empty = all as they are.
- * Kön × ålder is left out unless it was chosen.
+ * A handling as it goes out of the office. Kön × ålder is left out unless it was chosen.
  */
-export function geUt(val: { handling: HandlingRad; enhet: string; blankett: Blankett; falt: readonly Faltlage[]; masker: ReadonlyMap<FigurId, Cell> }): Utgava {
+export function geUt(val: { handling: HandlingRad; enhet: string; blankett: Blankett; falt: readonly Faltlage[]; masker: Masker }): Utgava {
   const { handling: h, blankett, masker } = val
   const ut = val.falt.filter(({ falt }) => h.konOchAlder || falt.typ !== 'tabell' || falt.tabell !== 'konOchAlder')
   const kommun = (kod: string) => ({ kod, namn: kommunNamn(kod) })
@@ -87,6 +99,6 @@ export function geUt(val: { handling: HandlingRad; enhet: string; blankett: Blan
     punkter: blankett.punkter.map((p) => ({
       id: p.id, lagrum: lagrum[p.id] ?? '', rubrik: p.rubrik, falt: ut.filter(({ punkt }) => punkt === p.id).map((f) => utgavefalt(f, masker, h.kommuner)),
     })),
-    underlag: formularetsSiffror(ut).map((s) => ({ figur: s.figur, etikett: s.etikett, cell: siffercell(s, masker), forklaring: s.forklaring })),
+    underlag: formularetsSiffror(ut).map((s) => ({ figur: s.figur, etikett: s.etikett, cell: siffercell(s, masker.nu), forklaring: s.forklaring })),
   }
 }

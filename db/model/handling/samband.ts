@@ -50,6 +50,10 @@ export function samband(f: Figurer, siffror: Siffror, val: { konOchAlder: boolea
   tal.set('#uppdrag', ingaende + paborjade)
   linje(['uppdrag.ingaende', 'uppdrag.paborjade'], '#uppdrag')
   linje(['uppdrag.avslutade', 'uppdrag.utgaende'], '#uppdrag')
+  // On a single day a client has one open uppdrag; and of the new, those who are not back are new for the first time.
+  for (const id of ['ingaende', 'utgaende'] as const) if (f.uppdrag[id] === f.klienter[id]) linje([`uppdrag.${id}`], `klienter.${id}`)
+  tal.set('#forsta', f.klienter.nya - f.aterkommande)
+  linje(['aterkommande', '#forsta'], 'klienter.nya')
   if (f.uppdrag.avslutadeGenomKommunbyte === 0) linje(f.avslutsorsaker.map(({ kod }) => `avslutsorsaker.${kod}`), 'uppdrag.avslutade')
   else linje([...f.avslutsorsaker.map(({ kod }) => `avslutsorsaker.${kod}`), 'uppdrag.avslutadeGenomKommunbyte'], 'uppdrag.avslutade')
   return { tal, linjer }
@@ -57,15 +61,40 @@ export function samband(f: Figurer, siffror: Siffror, val: { konOchAlder: boolea
 
 const DOLD: Cell = { varde: null, text: 'dolt', mask: 'foljd' }
 
-/** How each person figure may be shown; figures that are not in it are shown as they are. */
-export function maskeradeSiffror(f: Figurer, siffror: Siffror, val: { konOchAlder: boolean }): Map<FigurId, Cell> {
-  const { tal, linjer } = samband(f, siffror, val)
-  const celler = maskeraSamband(tal, linjer)
-  // A median of four persons or fewer is nearly theirs, and a quotient gives back a hidden number of clients.
+interface Ar { readonly figurer: Figurer; readonly siffror: Siffror }
+
+const FJOL = 'fjol '
+/** What stands at the end of a year stands at the beginning of the next. */
+const OVER_NYAR = [['klienter.utgaende', 'klienter.ingaende'], ['uppdrag.utgaende', 'uppdrag.ingaende']] as const
+
+/** Last year's numbers as they stand beside the year's: in the lists and alone, not by kommun and not kön × ålder. */
+function fjolaret({ figurer, siffror }: Ar): { tal: [string, number][]; linjer: string[][] } {
+  const { tal, linjer } = samband(figurer, siffror, { konOchAlder: false })
+  const visas = (namn: string) => !namn.startsWith('perKommun.')
+  const egna = linjer.filter((linje) => linje.slice(0, -1).every(visas))
+  return { tal: [...tal].filter(([namn]) => visas(namn)).map(([namn, varde]) => [FJOL + namn, varde]), linjer: egna.map((linje) => linje.map((namn) => FJOL + namn)) }
+}
+
+/**
+ * How each person figure may be shown, and each of last year's that stands beside it; figures that are not in the maps are
+ * shown as they are. The years hide together.
+ */
+export function maskeradeSiffror(nu: Ar, fjol: Ar, val: { konOchAlder: boolean }): { nu: Map<FigurId, Cell>; fjol: Map<FigurId, Cell> } {
+  const da = fjolaret(fjol)
+  const { tal: egna, linjer } = samband(nu.figurer, nu.siffror, val)
+  const tal = new Map([...egna, ...da.tal])
+  // A sum that does not hold tells a reader nothing true: a kommun has joined at New Year.
+  const over = OVER_NYAR.map(([slut, borjan]) => [FJOL + slut, borjan]).filter(([slut = '', borjan = '']) => tal.get(slut) === tal.get(borjan))
+  const celler = [...maskeraSamband(tal, [...da.linjer, ...linjer, ...over])].filter(([namn]) => !namn.includes('#'))
+  const avFjol = celler.filter(([namn]) => namn.startsWith(FJOL)).map(([namn, cell]): [FigurId, Cell] => [namn.slice(FJOL.length), cell])
+  return { nu: medHarledda(new Map(celler.filter(([namn]) => !namn.startsWith(FJOL))), nu.figurer), fjol: medHarledda(new Map(avFjol), fjol.figurer) }
+}
+
+/** A median of four persons or fewer is nearly theirs, and a quotient gives back a hidden number of clients. */
+function medHarledda(celler: Map<FigurId, Cell>, f: Figurer): Map<FigurId, Cell> {
   const fa = (antal: number) => antal >= 1 && antal <= STORSTA_LILLA
   if (fa(f.vantetidAntal)) celler.set('vantetidMedianDagar', DOLD)
   if (fa(f.uppdrag.avslutade - f.uppdrag.avslutadeGenomKommunbyte)) celler.set('uppdragslangdMedianDagar', DOLD)
   if ((celler.get('klienter.stod')?.mask ?? null) !== null) celler.set('klienterPerArsanstallning', DOLD)
-  for (const namn of tal.keys()) if (namn.startsWith('#')) celler.delete(namn)
   return celler
 }

@@ -23,6 +23,8 @@ export const zUtgavecell = z.object({
   figur: z.string().nullable(),
   /** Corrected by hand: what was counted, and why it was corrected. */
   rattad: z.object({ raknat: z.number().nullable(), raknatText: z.string(), skal: z.string() }).nullable(),
+  /** The same figure last year, counted when this was made and masked with it; left out where none stands beside. */
+  fjol: z.object({ varde: z.number().nullable(), text: z.string(), mask: z.enum(['liten', 'foljd']).nullable() }).optional(),
 })
 export type Utgavecell = z.infer<typeof zUtgavecell>
 
