@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { ZodType } from 'zod'
 import { useLocation } from 'wouter'
+import { kastaUtkast, sparaUtkast, utkast as utkastet } from '../app/utkast.ts'
+import { delar } from '../texter/delar.ts'
+import { sag } from './Angra.tsx'
 import { faltrot, type Formular } from './formular.ts'
 
 /** A page of a flow: one question. */
@@ -14,6 +17,10 @@ export interface Stegval<S extends string> {
 interface Val<V extends object, S extends string> {
   /** The flow's address; its pages lie under it. */
   readonly vag: string
+  /** Where one goes who gives up. */
+  readonly hem: string
+  /** The key of the draft. */
+  readonly utkast: string
   /** The page of the address; the first when there is none. */
   readonly sida: string | undefined
   readonly steg: readonly Stegval<S>[]
@@ -28,6 +35,8 @@ export interface Flode<S extends string> {
   fortsatt(): void
   /** Undefined on the first page. */
   readonly tillbaka: (() => void) | undefined
+  /** Gives up: what was answered is gone, and can be had back as long as that is said. */
+  avbryt(): void
   /** To a question, and from there straight back to "Kontrollera svaren". */
   andra(steg: S): void
 }
@@ -38,7 +47,7 @@ export const KONTROLLERA = 'kontrollera'
  * The way through a flow, one question a page, each with its own address so that the way back is the browser's too.
  * An error of the office leads to the page that asks for its field.
  */
-export function useFlode<V extends object, S extends string>({ vag, sida, steg, form }: Val<V, S>): Flode<S> {
+export function useFlode<V extends object, S extends string>({ vag, hem, utkast, sida, steg, form }: Val<V, S>): Flode<S> {
   const [, ga] = useLocation()
   const [kontrollerat, setKontrollerat] = useState(false)
   const plats = platsIFlode(steg, sida, form.varden)
@@ -69,6 +78,16 @@ export function useFlode<V extends object, S extends string>({ vag, sida, steg, 
       }
     },
     tillbaka: plats === 0 ? undefined : () => till(plats - 1),
+    avbryt: () => {
+      const [svaren, har] = [utkastet<V>(utkast), `${vag}/${nu?.id ?? KONTROLLERA}`]
+      kastaUtkast(utkast)
+      ga(hem)
+      if (svaren === undefined) return
+      sag(delar.svarenBorta, () => {
+        sparaUtkast(utkast, svaren)
+        ga(har)
+      })
+    },
     andra: (s) => {
       setKontrollerat(true)
       till(steg.findIndex((ett) => ett.id === s))

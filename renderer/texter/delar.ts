@@ -34,6 +34,7 @@ export const delar = {
   andraVad: (vad: string) => `: ${vad}`,
   ejBesvarad: 'Inget svar',
   avbryt: 'Avbryt',
+  svarenBorta: 'Svaren är borttagna.',
   lasInPaNytt: 'Läs in på nytt',
   andratAvAnnan: 'Detta har sparats av någon annan medan du skrev. Det du skriver här ersätter det när du sparar.',
   utkastAterstallt: (dag: string, klockan: string) => `Utkast från ${dag} ${klockan} återställt.`,

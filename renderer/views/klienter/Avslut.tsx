@@ -84,12 +84,8 @@ function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
     },
   })
   useUtkast(nyckel, form.varden, form.andrad)
-  const flode = useFlode({ vag: `${hem}/avsluta`, sida, steg: avslutssteg(lage), form })
+  const flode = useFlode({ vag: `${hem}/avsluta`, hem, utkast: nyckel, sida, steg: avslutssteg(lage), form })
   const steg = flode.steg ?? KONTROLLERA
-  const avbryt = () => {
-    kastaUtkast(nyckel)
-    ga(hem)
-  }
   return (
     <>
       <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={klienter.over(text.titel, arende.nummer, '')} />
@@ -107,7 +103,7 @@ function Flode({ arende, uppdrag, listor, sida }: Egenskaper) {
         nu={flode.nu}
         alla={flode.alla}
         onTillbaka={flode.tillbaka}
-        onAvbryt={avbryt}
+        onAvbryt={flode.avbryt}
         onFortsatt={flode.fortsatt}
         vantar={form.sparar}
         {...(steg === KONTROLLERA ? { verb: text.titel } : {})}

@@ -59,7 +59,7 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
   })
   useUtkast(nyckel, form.varden, form.andrad)
   const steglista = nyttsteg(form.varden, givet)
-  const flode = useFlode({ vag, sida, steg: steglista, form })
+  const flode = useFlode({ vag, hem, utkast: nyckel, sida, steg: steglista, form })
   const steg = flode.steg ?? KONTROLLERA
   const under = flode.nu === 1 ? text.innan : UNDER[steg]
   return (
@@ -78,10 +78,7 @@ export function Nyttflode({ sida, vag, hem, givet, data }: Egenskaper) {
         nu={flode.nu}
         alla={flode.alla}
         onTillbaka={flode.tillbaka}
-        onAvbryt={() => {
-          kastaUtkast(nyckel)
-          ga(hem)
-        }}
+        onAvbryt={flode.avbryt}
         onFortsatt={flode.fortsatt}
         vantar={form.sparar}
         {...(steg === KONTROLLERA ? { verb: text.registrera } : {})}

@@ -97,12 +97,8 @@ function Flode({ arende, mottagare, sida }: Egenskaper) {
     },
   })
   useUtkast(nyckel, form.varden, form.andrad)
-  const flode = useFlode({ vag, sida, steg: lamnasteg(form.varden, { idag, antalAnteckningar: anteckningar.length }), form })
+  const flode = useFlode({ vag, hem, utkast: nyckel, sida, steg: lamnasteg(form.varden, { idag, antalAnteckningar: anteckningar.length }), form })
   const steg = flode.steg ?? KONTROLLERA
-  const avbryt = () => {
-    kastaUtkast(nyckel)
-    ga(hem)
-  }
   return (
     <>
       <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={klienter.over(text.titel, arende.nummer, '')} />
@@ -111,7 +107,7 @@ function Flode({ arende, mottagare, sida }: Egenskaper) {
         nu={flode.nu}
         alla={flode.alla}
         onTillbaka={flode.tillbaka}
-        onAvbryt={avbryt}
+        onAvbryt={flode.avbryt}
         onFortsatt={flode.fortsatt}
         vantar={form.sparar}
         {...(steg === KONTROLLERA ? { verb: text.verb } : {})}

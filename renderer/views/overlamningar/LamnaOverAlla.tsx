@@ -94,12 +94,8 @@ function Flode({ arenden, redan, mottagare, sida }: Egenskaper) {
     },
   })
   useUtkast(UTKAST, form.varden, form.andrad)
-  const flode = useFlode({ vag: VAG, sida, steg: allasteg(idag), form })
+  const flode = useFlode({ vag: VAG, hem: HEM, utkast: UTKAST, sida, steg: allasteg(idag), form })
   const steg = flode.steg ?? KONTROLLERA
-  const avbryt = () => {
-    kastaUtkast(UTKAST)
-    ga(HEM)
-  }
   return (
     <div className={stil.bred}>
       <Sidhuvud rubrik={RUBRIKER[steg]} titel={RUBRIKER[steg]} over={text.titel} {...(steg === 'vilka' ? { under: text.vilkaText } : {})} />
@@ -108,7 +104,7 @@ function Flode({ arenden, redan, mottagare, sida }: Egenskaper) {
         nu={flode.nu}
         alla={flode.alla}
         onTillbaka={flode.tillbaka}
-        onAvbryt={avbryt}
+        onAvbryt={flode.avbryt}
         onFortsatt={flode.fortsatt}
         vantar={form.sparar}
         bred={steg === 'vilka'}
