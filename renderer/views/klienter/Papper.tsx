@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { kommunMedKod } from '../../../db/model/kommuner.ts'
 import { fraga, kontor } from '../../app/klient.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
@@ -74,14 +74,12 @@ function Avslutet({ data }: Egenskaper) {
   const medAnteckningar = valt ?? uppdrag.anteckningarna === 'klienten'
   const finns = data.arende.anteckningar.some((rad) => rad.uppdragId === uppdrag.id)
   return (
-    <>
-      {finns && (
-        <div className={stil.pappersval}>
-          <Kryss etikett={text.avslut.visaAnteckningar} hjalp={text.avslut.visaAnteckningarHjalp} varde={medAnteckningar} onAndra={setValt} />
-        </div>
-      )}
-      <Visning data={data} sort="avslut" dokument={(meta) => <Avslut meta={meta} data={avslutsdata(data, avslutat, medAnteckningar)} />} />
-    </>
+    <Visning
+      data={data}
+      sort="avslut"
+      dokument={(meta) => <Avslut meta={meta} data={avslutsdata(data, avslutat, medAnteckningar)} />}
+      {...(finns ? { val: <Kryss etikett={text.avslut.visaAnteckningar} hjalp={text.avslut.visaAnteckningarHjalp} varde={medAnteckningar} onAndra={setValt} /> } : {})}
+    />
   )
 }
 
@@ -110,9 +108,10 @@ interface Visningsegenskaper {
   readonly data: Arendedata
   readonly sort: Papperssort
   readonly dokument: (meta: Dokumentmeta) => ReactElement
+  readonly val?: ReactNode
 }
 
-function Visning({ data: { arende, enhet }, sort, dokument }: Visningsegenskaper) {
+function Visning({ data: { arende, enhet }, sort, dokument, val }: Visningsegenskaper) {
   const lage = useQuery(fraga.start.lage.queryOptions())
   const { namn, vardkommun } = enhet.enhet
   return (
@@ -125,6 +124,7 @@ function Visning({ data: { arende, enhet }, sort, dokument }: Visningsegenskaper
         stor: sort !== 'overlamning',
       }}
       dokument={dokument}
+      val={val !== undefined && <div className={stil.pappersval}>{val}</div>}
       logga={() => kontor.utskrifter.logga({ dokument: sort, nummer: arende.nummer })}
       tillbaka={`/klienter/${arende.nummer}/skriv-ut`}
       sparaPdf={lage.data?.skal.sparaPdf ? () => kontor.utskrifter.sparaPdf({ filnamn: text.filnamn(DOKUMENT[sort], arende.nummer) }) : undefined}
