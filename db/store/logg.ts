@@ -234,6 +234,21 @@ export function undertecknatOm(db: Db, handling: Handling, verifiera: Verifierar
     .flatMap((rad) => (rad.objekt !== null && arHel(rad, verifiera) ? [rad.objekt] : [])))
 }
 
+const omAnvandare = forberedd((db) => db.select().from(logg)
+  .where(and(gt(logg.nr, sql.placeholder('efter')), inArray(logg.handling, ['anvandare.avstangd', 'anvandare.andrad', 'anvandare.ny_identitet'] satisfies Handling[]))).prepare())
+
+/**
+ * What has been said of users since a row: whether their roles, names or identities may have changed, and who has been
+ * disabled, by rows that hold. Asked at every call, so it reads the rows since and no more.
+ * @param verifiera made only when there is something to verify
+ */
+export function anvandareEfter(db: Db, efter: number, verifiera: () => Verifierare): { avstangda: Set<string> } | null {
+  const rader = omAnvandare(db).all({ efter })
+  if (rader.length === 0) return null
+  const prova = verifiera()
+  return { avstangda: new Set(rader.flatMap((rad) => (rad.handling === 'anvandare.avstangd' && rad.objekt !== null && arHel(rad, prova) ? [rad.objekt] : []))) }
+}
+
 /** What a row tells, if it holds by itself; null when there is none, or it has been altered, or nobody certified has signed it. @param verifiera as in `kontrolleraKedja` */
 export function helRad(db: Db, nr: number, verifiera: Verifierare): Kontrollrad | null {
   const rad = db.select().from(logg).where(eq(logg.nr, nr)).get()

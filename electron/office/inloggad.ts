@@ -4,10 +4,10 @@ import type { Roll } from '../../db/model/anvandare.ts'
 import { Fel } from '../../db/model/fel.ts'
 import { idag } from '../../db/model/kalender.ts'
 import { klockanBakat } from '../../db/model/logg.ts'
-import { hamtaAnvandare } from '../../db/store/anvandare.ts'
+import { hamtaAnvandare, listaAnvandare } from '../../db/store/anvandare.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
-import { lasHuvud, skrivLogg, type Loggforare, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
-import type { CertifieradAnvandare, Underskrivare } from '../../db/vault/certifikat.ts'
+import { anvandareEfter, lasHuvud, skrivLogg, type Loggforare, type Logghuvud, type Loggrad } from '../../db/store/logg.ts'
+import { seddaGenerationer, type CertifieradAnvandare, type Underskrivare } from '../../db/vault/certifikat.ts'
 import { DATABASNAMN, medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { tolkaDatabasfel } from '../../db/vault/databasfel.ts'
 import type { Fast } from '../../db/vault/identitet.ts'
@@ -16,6 +16,7 @@ import type { Inloggning } from '../../db/vault/valv.ts'
 import type { OppetArende } from './arendenyckel.ts'
 import type { Rapport } from './framsteg.ts'
 import { Intyg } from './intyg.ts'
+import { loggverifierare } from './kontroll.ts'
 import { noteraHuvud } from './logghuvud.ts'
 import { Walvakt } from './wal.ts'
 
@@ -53,6 +54,8 @@ export class Inloggad {
   #dag = { timme: '', datum: '' }
   #senastSedda = ''
   #skrivet: Logghuvud | null = null
+  /** The row of the log up to which this session knows what has been said of the office's users. */
+  #sedd: number
   readonly #vidLas = new Set<() => Promise<void>>()
   /** What was begun when the session ended: threads that close the database file. */
   #slutar: Promise<unknown> = Promise.resolve()
@@ -67,6 +70,7 @@ export class Inloggad {
     this.#wal = new Walvakt(val.handtag, join(val.datamapp, DATABASNAMN), () => val.inloggning.dbNycklar)
     this.inloggning = val.inloggning
     this.id = val.inloggning.hemlighet.agare.userId
+    this.#sedd = lasHuvud(this.db).nr
     this.intyg = new Intyg(() => this.db, () => this.fast)
     const jag = this.certifierad(this.id)
     this.namn = jag.namn
@@ -155,14 +159,46 @@ export class Inloggad {
     if (klockanBakat(senast, tid)) skrivLogg(this.db, forare, senast, { handling: 'klocka.bakat', objekt: tid })
   }
 
-  /**
-   * Somebody who was disabled while logged in, or whose roles or identity have been changed, gets nothing more: what
-   * shows a client's words writes a row first.
-   */
+  /** Somebody who was disabled while logged in, or whose roles or identity have been changed, gets nothing more. */
   #kravAktiv(): void {
     const rad = hamtaAnvandare(this.db, this.id)
     if (rad === undefined || rad.avstangd !== null) throw avstangd()
     if (rad.generation !== this.#generation) throw andradBehorighet()
+  }
+
+  /**
+   * Asked before every call, also one that writes nothing: whether the user still is who logged in, and what has become of
+   * the others since. That somebody has been disabled is read from the signed log, as at login, since anybody with the file
+   * can open the row again.
+   * @throws Fel `avstangd`, `behorighet_andrad`
+   */
+  kravFortfarande(): void {
+    const nu = lasHuvud(this.db).nr
+    if (nu !== this.#sedd) {
+      const nytt = anvandareEfter(this.db, this.#sedd, () => loggverifierare(this.db, this.fast))
+      if (nytt !== null) this.hojGenerationer(nytt.avstangda)
+      this.#sedd = nu
+    }
+    this.#kravAktiv()
+  }
+
+  /**
+   * Holds fast how far everybody's certificates have come. That of somebody who was disabled is too old from then on,
+   * whatever becomes of the row (DESIGN §4.2).
+   * @param avstangda whom signed rows of the log say that of: not the column, which anybody with the file can clear
+   * @returns whether anything was raised
+   * @throws Fel `avstangd` when the caller was
+   */
+  hojGenerationer(avstangda: ReadonlySet<string>): boolean {
+    if (avstangda.has(this.id)) throw avstangd()
+    const forGamla = listaAnvandare(this.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1])
+    return this.inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(this.certifierade()), ...Object.fromEntries(forGamla) })
+  }
+
+  /** Whether the keys in hand still are those of the user's row: a changed name or role leaves them. */
+  get sammaIdentitet(): boolean {
+    const rad = hamtaAnvandare(this.db, this.id)
+    return rad?.avstangd === null && rad.signeringsnyckel === this.inloggning.hemlighet.signeringsnyckel
   }
 
   /** Forgets a case's key: somebody who no longer may open the case. */
@@ -178,7 +214,7 @@ export class Inloggad {
   async skrivUtkast<T>(fn: (db: Db, tid: string) => T): Promise<T> {
     try {
       const svar = await medSkrivlas(this.handtag, () => {
-        this.#kravAktiv()
+        if (!this.sammaIdentitet) this.#kravAktiv() // what is half typed is kept though the roles are others
         return fn(this.db, this.#nu())
       })
       this.#wal.efterSkrivning()

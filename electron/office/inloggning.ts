@@ -7,7 +7,6 @@ import { taBortOfardig, listaAnvandare, type Anvandarpost } from '../../db/store
 import { harSpar, stangAvAnvandare } from '../../db/store/overlamningar.ts'
 import { lasHuvud, undertecknatOm } from '../../db/store/logg.ts'
 import { begarNyckelbyte } from '../../db/store/nycklar.ts'
-import { seddaGenerationer } from '../../db/vault/certifikat.ts'
 import { medSkrivlas, stangDatabas, type Databas } from '../../db/vault/databas.ts'
 import { noteraLyckat, noteraMisslyckat, taInMisslyckade, vantetid } from '../../db/vault/forsok.ts'
 import { kravLokalPlats } from '../../db/vault/plats.ts'
@@ -17,7 +16,7 @@ import { kravUtanArenden, upphorMedverkan } from './avstang.ts'
 import { slutforHalvgjort } from './halvgjort.ts'
 import { tomFilerna } from './gallring.ts'
 import type { Rapport } from './framsteg.ts'
-import { avstangd, Inloggad } from './inloggad.ts'
+import { Inloggad } from './inloggad.ts'
 import { forstorForfallna } from './forstor.ts'
 import type { Kontor } from './kontor.ts'
 import { loggverifierare } from './kontroll.ts'
@@ -72,7 +71,7 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
     const { avviker, aterstallt } = jamforHuvud(inloggad.db, datamapp, inloggad.kontor, verifiera, kontor.nu())
     // Before anything is sealed: the database key, too, is sealed to everybody who counts.
     const avstangda = undertecknatOm(inloggad.db, 'anvandare.avstangd', verifiera)
-    const hojda = hojGenerationer(inloggad, avstangda)
+    const hojda = inloggad.hojGenerationer(avstangda)
     const klocka = klockvarning(lasHuvud(inloggad.db).tid, kontor.nu()) // before this login writes rows of its own
     const hinder = avviker.length > 0 || !skaBytaNyckel(inloggad) ? undefined : await forsokBytaNyckel(inloggad, datamapp, valv, avstangda)
     if (hinder !== undefined && !handtag.open) {
@@ -114,20 +113,6 @@ export async function loggaIn(kontor: Kontor, uppgifter: { anvandarnamn: string;
 function klockvarning(senast: string, nu: string): string[] {
   if (!klockanBakat(senast, nu)) return []
   return [`Datorns klocka står på ${idag(nu)} kl. ${klockslag(nu)}, men loggens senaste rad skrevs ${idag(senast)} kl. ${klockslag(senast)}. Kontrollera datorns klocka innan du arbetar vidare: datum och frister räknas efter den. Det står i loggen.`]
-}
-
-/**
- * Holds fast how far everybody's certificates have come. That of somebody who was disabled is too old from then on,
- * whatever becomes of the row (DESIGN §4.2): the log says who, in rows that are signed, not the column, which anybody
- * with the file can clear.
- * @param avstangda whom the log says that
- * @returns whether anything was raised
- * @throws Fel `avstangd` when the caller was
- */
-function hojGenerationer(inloggad: Inloggad, avstangda: ReadonlySet<string>): boolean {
-  if (avstangda.has(inloggad.id)) throw avstangd()
-  const forGamla = listaAnvandare(inloggad.db).filter((rad) => avstangda.has(rad.id)).map((rad) => [rad.id, rad.generation + 1])
-  return inloggad.inloggning.hemlighet.hojGenerationer({ ...seddaGenerationer(inloggad.certifierade()), ...Object.fromEntries(forGamla) })
 }
 
 async function oppnaMigrerad(kontor: Kontor, valv: Valv, inloggning: Inloggning): Promise<{ handtag: Databas; migrerad: boolean }> {

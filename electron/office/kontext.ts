@@ -33,6 +33,21 @@ function tolka(fel: unknown, kontor: Kontor, path: readonly string[]): ORPCError
   return felsvar(kontor.bugg(fel, path.join('.')))
 }
 
+/**
+ * Whoever has been disabled, or is no longer who logged in, is locked at the next call, whatever it asks for. What is half
+ * typed is let through first when the keys are the same: it is sealed to nobody else.
+ */
+function kravFortfarande(kontor: Kontor, path: readonly string[]): void {
+  try {
+    kontor.inloggad.kravFortfarande()
+  } catch (fel) {
+    if (!(fel instanceof Fel)) throw fel
+    // After the answer has left, and the drafts that are on their way lie on the disk.
+    setImmediate(() => void kontor.utkastenSparade().then(() => kontor.las()))
+    if (!(path[0] === 'utkast' && kontor.inloggad.sammaIdentitet)) throw fel
+  }
+}
+
 type AnySteg = AsyncGenerator<unknown, unknown>
 const arSteg = (output: unknown): output is AnySteg => typeof output === 'object' && output !== null && Symbol.asyncIterator in output
 
@@ -75,6 +90,7 @@ export const os = implement(kontrakt)
         ? new Fel('inte_inloggad', 'Logga in för att fortsätta.')
         : new Fel('inte_behorig', 'Din roll har inte tillgång till det här.')
     }
+    if (regel.vem !== 'vem som helst' && roller !== null) kravFortfarande(context.kontor, path)
     if (regel.vem !== 'vem som helst' && roller !== null && !path[0]?.startsWith('session') && context.kontor.inloggad.masteBytaLosenord) {
       throw new Fel('byt_losenord_forst', 'Byt lösenordet som någon annan har satt innan du fortsätter.')
     }
