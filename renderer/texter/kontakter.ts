@@ -76,7 +76,7 @@ export const kontakter = {
   lamnaKonVad: (dag: string, kommun: string) => `Ta ur kön: den som ställdes i kö ${dag}, ${kommun}`,
   konamn: 'Namn på den som ställs i kö',
   konamnHjalp: 'Låst till enhetens ombud. Förstörs när personen lämnar kön.',
-  konamnFinns: 'Ett namn finns redan. Skriv bara om det ska ändras.',
+  konamnFinns: 'Namnet finns redan. Ska namn eller telefon ändras, skriv båda.',
   kotelefon: 'Telefon till den som ställs i kö',
   hanvisadTill: 'Hänvisad till',
   hanvisadSaknas: 'Välj vart personen hänvisades.',

@@ -78,7 +78,7 @@ function Formularet({ kanda, ...data }: Bristdata & { readonly kanda: readonly B
               {text.spara}
             </Knapp>
             <Knapp sort="tyst" onPress={() => ga('/systemfel')}>
-              {text.flikBrister}
+              {text.tillBrister}
             </Knapp>
           </>
         }
