@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Utgava, Utgavecell } from '../../db/model/handling/utgava.ts'
 import { Handlingspapper, handlingsmeta } from './Handling.tsx'
+import { antal } from './tal.ts'
 
 const cell = (text: string, rest: Partial<Utgavecell> = {}): Utgavecell => ({ varde: null, text, mask: null, figur: null, rattad: null, ...rest })
 const falt = { id: 'a', hjalp: '', enhet: '', tabell: null, cell: null }
@@ -17,7 +18,7 @@ const utgava = (rest: Partial<Utgava> = {}): Utgava => ({
         { ...falt, id: 'ord', typ: 'text', etikett: 'Grupper', cell: cell('Ett stycke.\n\nEtt till.') },
       ],
     },
-    { id: 'ekonomi', lagrum: '15 §', rubrik: 'Ekonomi', falt: [{ ...falt, id: 'tab', typ: 'tabell', etikett: 'Per kommun', tabell: { kolumner: [{ rubrik: 'Beviljat', enhet: 'kr', typ: 'tal' }], rader: [{ etikett: 'Mora', celler: [cell('302 400')] }], summa: null } }] },
+    { id: 'ekonomi', lagrum: '15 §', rubrik: 'Ekonomi', falt: [{ ...falt, id: 'tab', typ: 'tabell', etikett: 'Per kommun', tabell: { kolumner: [{ rubrik: 'Beviljat', enhet: 'kr', typ: 'tal' }], rader: [{ etikett: 'Mora', celler: [cell('302400', { varde: 302_400 })] }], summa: null } }] },
   ],
   ...rest,
 })
@@ -28,7 +29,7 @@ it('says whose it is, by the points of the förordning, and that it is a draft',
   expect(text).toContain('Förordning (2013:522) 10 § · bidragsår 2026 · till Länsstyrelsen i Dalarnas län, senast 15 januari 2027')
   expect(text).toContain('|2. Personer|')
   expect(text).toContain('|Ekonomi|')
-  expect(text).toContain('|Beviljat (kr)|Mora|302 400|')
+  expect(text).toContain(`|Beviljat (kr)|Mora|${antal(302_400)}|`)
   expect(handlingsmeta(utgava(), 'Mora kommun')).toMatchObject({ enhet: 'PO Norra Dalarna · Mora kommun', nummer: '2026', status: 'Utkast, inte fastställd' })
   expect(text).not.toContain('Namnförtydligande')
 })

@@ -7,7 +7,7 @@ import { langtDatum } from '../texter/datum.ts'
 import { handlingspapper as text, papper } from '../texter/papper.ts'
 import { Dokument, Papperstabell, Underskrifter } from './Dokument.tsx'
 import type { Dokumentmeta } from './sidstil.ts'
-import { STRECK } from './tal.ts'
+import { antal, STRECK } from './tal.ts'
 
 /** What stands around the paper of a handling: unit and sökande, kind and year, and whether it is only a draft. */
 export function handlingsmeta(utgava: Utgava, sokande: string): Dokumentmeta {
@@ -99,7 +99,7 @@ function Tal({ falt, rubrik, ar, visa }: { readonly falt: readonly Utgavefalt[];
     <Papperstabell
       bildtext={rubrik}
       kolumner={[{ rubrik: text.uppgift }, { rubrik: fjol ? String(ar) : '', tal: true }, ...fjolkolumn(fjol, ar)]}
-      rader={falt.map((f) => [<span key={f.id} className={f.etikett.startsWith('varav ') ? 'indrag' : undefined}>{f.etikett}</span>, f.cell && visa(f.cell), ...(fjol ? [fjolets(f.cell)] : [])])}
+      rader={falt.map((f) => [<span key={f.id} className={f.etikett.startsWith('varav ') ? 'indrag' : undefined}>{f.enhet === 'kr' ? text.iKronor(f.etikett) : f.etikett}</span>, f.cell && visa(f.cell), ...(fjol ? [fjolets(f.cell)] : [])])}
     />
   )
 }
@@ -138,16 +138,18 @@ function Tabellen({ tabell, etikett, hjalp, ar, visa }: { readonly tabell: Utgav
 function Cell({ cell, nummer }: { readonly cell: Utgavecell; readonly nummer: number | undefined }) {
   return (
     <>
-      {cell.text === '' ? STRECK : cell.text}
+      {cell.text === '' ? STRECK : typeof cell.varde === 'number' ? medMellanrum(cell.text) : cell.text}
       {nummer !== undefined && <small> {text.rattad(nummer)}</small>}
     </>
   )
 }
 
+/** Large sums as one reads them; what is copied into a form has no spaces. */
+const medMellanrum = (text: string): string => (/^\d{5,}$/u.test(text) ? antal(Number(text)) : text)
 const tabellensCeller = (tabell: Utgavetabell | null): readonly Utgavecell[] => (tabell === null ? [] : [...tabell.rader.flatMap((rad) => rad.celler), ...(tabell.summa ?? [])])
 const harFjol = (falt: readonly Utgavefalt[]): boolean => falt.some((f) => f.cell?.fjol !== undefined || tabellensCeller(f.tabell).some((cell) => cell.fjol !== undefined))
 const fjolkolumn = (fjol: boolean, ar: number) => (fjol ? [{ rubrik: String(ar - 1), tal: true, svag: true }] : [])
-const fjolets = (cell: Utgavecell | null | undefined): string => cell?.fjol?.text || STRECK
+const fjolets = (cell: Utgavecell | null | undefined): string => medMellanrum(cell?.fjol?.text || STRECK)
 
 interface Grupp {
   readonly slag: 'tal' | 'smala' | 'ensam'

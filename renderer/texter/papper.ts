@@ -136,6 +136,7 @@ export const handlingspapper = {
   fot: { utkast: 'Utkast, inte fastställd', faststalld: 'Fastställd', inlamnad: 'Inlämnad' },
   punkt: (nummer: string | undefined, rubrik: string) => (nummer === undefined ? rubrik : `${nummer}. ${rubrik}`),
   uppgift: 'Uppgift',
+  iKronor: (etikett: string) => `${etikett} (kr)`,
   summa: 'Summa',
   rattad: (nummer: number) => `(rättelse ${nummer})`,
   rattelser: 'Siffror som har rättats för hand',
