@@ -204,6 +204,7 @@ describe('årets ansökan', () => {
     const rader = [{ kommun: '2062', arsanstallningar: 1.25 }, { kommun: '2034', arsanstallningar: 0.5 }]
     await expect(chef.api.ansokan.sparaFalt({ id, falt: 'sokta', varde: [{ kommun: '2039', arsanstallningar: 1 }], version: 0 })).rejects.toMatchObject({ data: { falt: 'sokta.0' } })
     await chef.api.ansokan.sparaFalt({ id, falt: 'sokta', varde: rader, version: 0 })
+    expect((await chef.api.statsbidrag.hamta({ ar: 2026 })).sokt).toMatchObject([{ sokande: '2062', kommuner: rader }])
     const utan = await chef.api.ansokan.handling({ id })
     expect(utan.falt.find((f) => f.falt.id === 'sokta_summa')?.siffra?.varde).toBe(1.75)
     expect(utan.falt.find((f) => f.falt.id === 'sokt_belopp')?.siffra?.varde).toBeNull()

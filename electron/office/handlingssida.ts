@@ -17,6 +17,7 @@ import { hamtaFruset } from '../../db/store/faststallda.ts'
 import { arsHandlingar, hamtaBockar, hamtaPaminnelser, hamtaRattelser, hamtaVarden, kedjan, listaInlamningar, senasteHandling } from '../../db/store/handlingar.ts'
 import { ansvarigaForArenden, ansvarigaForKontakter } from '../../db/store/kontrollansvar.ts'
 import { aretsKommuner, forSida, raknaUnderlag, type Raknekontor, type RaknatUnderlag } from './arsunderlag.ts'
+import type { Sokt } from './contract/statsbidrag.ts'
 import { fristFor } from './frister.ts'
 import type { Inloggad } from './inloggad.ts'
 import type { Rakneval } from './rakning.ts'
@@ -32,9 +33,15 @@ export function utanHandling(db: Db, slag: Slag, ar: number): string[] {
 
 const utanVarde = (varden: ReadonlyMap<string, { varde: Faltvarde }>) => new Map([...varden].map(([falt, { varde }]) => [falt, varde]))
 
+/** The årsanställningar that a handling applies for. */
+const sokta = (db: Db, h: HandlingRad, blankett: Blankett) => soktaAv(blankett.punkter.flatMap((p) => p.falt), utanVarde(hamtaVarden(db, h.id)), h.kommuner)
+
+/** The year's ansökningar, each in its newest version. */
+export const aretsAnsokningar = (db: Db, ar: number): Sokt[] =>
+  arsHandlingar(db, 'ansokan', ar).map((h) => ({ sokande: h.sokande, kommuner: h.kommuner.map((kommun) => sokta(db, h, hamtaBlankett(db, h.blankett)).find((rad) => rad.kommun === kommun) ?? { kommun, arsanstallningar: null }) }))
+
 function raknat(kontor: Raknekontor, h: HandlingRad, blankett: Blankett): Promise<RaknatUnderlag> {
-  const sokt = soktaAv(blankett.punkter.flatMap((p) => p.falt), utanVarde(hamtaVarden(kontor.db, h.id)), h.kommuner)
-  return raknaUnderlag(kontor, { ar: h.ar, kommuner: h.kommuner, sokt })
+  return raknaUnderlag(kontor, { ar: h.ar, kommuner: h.kommuner, sokt: sokta(kontor.db, h, blankett) })
 }
 
 /** Who has the cases and contacts that the checks are about, and when they were last reminded. */

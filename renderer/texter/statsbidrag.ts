@@ -100,6 +100,7 @@ export const statsbidrag = {
   spara: 'Spara',
   sparat: (kommun: string) => `${kommun} är sparad`,
   forslagBeviljat: (tal: string, belopp: string, summa: string) => `${tal} × ${belopp} = ${summa} kr`,
+  forslagSokt: (sokt: string) => `Sökt: ${sokt} årsanställningar.`,
   forslagAnvant: (bemannat: string, summa: string) => `Bemannat ${bemannat} årsanställningar motsvarar ${summa} kr.`,
   anvandForslaget: 'Använd förslaget',
   utanBelopp: 'Skriv in årets belopp per årsanställning för att få ett förslag.',

@@ -32,11 +32,15 @@ export interface Kostnadsfordelning {
   fordelning: Fordelning
 }
 
+export interface Sokt { sokande: string; kommuner: { kommun: string; arsanstallningar: number | null }[] }
+
 export interface Statsbidragssvar {
   enhet: { namn: string; vardkommun: string }
   bidrag: Bidragsar
   /** Kommuner of the unit some day of the year. */
   kommuner: string[]
+  /** What the year's ansökningar apply for, and for which kommuner: the grant is proposed from them. */
+  sokt: Sokt[]
   /** Staffed full-time years per kommun: what the use of the grant is proposed by. */
   bemannat: Record<string, number>
   fordelningar: Kostnadsfordelning[]

@@ -9,6 +9,7 @@ import { hamtaKodlistor } from '../../../db/store/kodlistor.ts'
 import * as lager from '../../../db/store/statsbidrag.ts'
 import type { Kostnadsfordelning } from '../contract/statsbidrag.ts'
 import { fordelningsfil } from '../fordelningsfil.ts'
+import { aretsAnsokningar } from '../handlingssida.ts'
 import { kravKod } from '../koder.ts'
 import { os } from '../kontext.ts'
 import { raknaAr } from '../rakning.ts'
@@ -49,7 +50,7 @@ export const statsbidrag = {
     const kostnader = lager.listaKostnader(db, ar)
     const { namn, vardkommun } = hamtaEnhet(db)
     return {
-      enhet: { namn, vardkommun }, bidrag, kommuner: arets(db, ar), ar: lager.arMedBidrag(db),
+      enhet: { namn, vardkommun }, bidrag, kommuner: arets(db, ar), sokt: aretsAnsokningar(db, ar), ar: lager.arMedBidrag(db),
       bemannat: Object.fromEntries(figurer.perKommun.map((k) => [k.kommun, k.bemannat])),
       fordelningar: bidrag.sokande.map(({ sokande }) => fordelningFor(db, bidrag, sokande, kostnader, figurer)),
     }

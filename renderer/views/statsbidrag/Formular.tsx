@@ -47,14 +47,16 @@ export function Belopp({ bidrag: { ar, belopp, version }, onStang }: { readonly 
   )
 }
 
-/** Which kommun applies, and for which. A new one begins with the värdkommun and every kommun that is in no other. */
+/** Which kommun applies, and for which. A new one begins as its ansökan, else with the värdkommun, and every kommun that is in no other. */
 export function Sokande({ data, sokande, onStang }: { readonly data: Statsbidragssvar; readonly sokande?: Sokandebidrag; readonly onStang: () => void }) {
   const upptagna = data.bidrag.sokande.filter((s) => s !== sokande).flatMap((s) => s.kommuner.map((k) => k.kommun))
   const lediga = data.kommuner.filter((k) => !upptagna.includes(k)).sort(kommunOrdning)
   const vard = data.enhet.vardkommun
+  const ansokan = data.sokt.find((s) => !data.bidrag.sokande.some((annan) => annan.sokande === s.sokande) && s.kommuner.some((k) => lediga.includes(k.kommun)))
+  const forslag = ansokan === undefined ? { sokande: lediga.includes(vard) ? vard : '', kommuner: lediga } : { sokande: ansokan.sokande, kommuner: lediga.filter((kod) => ansokan.kommuner.some((k) => k.kommun === kod)) }
   const form = useFormular({
     schema: zSokande,
-    start: { sokande: sokande?.sokande ?? (lediga.includes(vard) ? vard : ''), kommuner: sokande?.kommuner.map((k) => k.kommun) ?? lediga },
+    start: { sokande: sokande?.sokande ?? forslag.sokande, kommuner: sokande?.kommuner.map((k) => k.kommun) ?? forslag.kommuner },
     till: (v) => ({ ar: data.bidrag.ar, ...v }),
     spara: async (ny) => {
       await kontor.statsbidrag.sokande(ny)
@@ -71,7 +73,7 @@ export function Sokande({ data, sokande, onStang }: { readonly data: Statsbidrag
 }
 
 /** What a kommun has been granted, paid and has used, with proposals by the year's amount. */
-export function Kommunens({ rad, belopp, bemannat, ar, onStang }: { readonly rad: Kommunbidrag; readonly belopp: number | null; readonly bemannat: number; readonly ar: number; readonly onStang: () => void }) {
+export function Kommunens({ rad, belopp, bemannat, sokt, ar, onStang }: { readonly rad: Kommunbidrag; readonly belopp: number | null; readonly bemannat: number; readonly sokt: number | null; readonly ar: number; readonly onStang: () => void }) {
   const form = useFormular({
     schema: zAndraBidrag,
     start: { arsanstallningar: somDecimal(rad.arsanstallningar), beviljat: somKronor(rad.beviljat), utbetalt: somKronor(rad.utbetalt), anvant: somKronor(rad.anvant) },
@@ -93,7 +95,10 @@ export function Kommunens({ rad, belopp, bemannat, ar, onStang }: { readonly rad
     <Formulardialog rubrik={text.andraRubrik(kommunNamn(rad.kommun), ar)} verb={text.spara} form={form} onStang={onStang} bredd="bred" onLasIn={hamtaOm.statsbidrag}>
       <p className={stil.under}>{belopp === null ? text.utanBelopp : text.ifyllsHjalp}</p>
       <div className={stil.rad}>
-        <TextFalt {...form.falt('arsanstallningar')} etikett={text.arsanstallningarLang} valfri bredd="smal" inputMode="decimal" />
+        <div>
+          <TextFalt {...form.falt('arsanstallningar')} etikett={text.arsanstallningarLang} valfri bredd="smal" inputMode="decimal" {...(sokt !== null ? { hjalp: text.forslagSokt(tvadecimaler(sokt)) } : {})} />
+          {sokt !== null && <Forslag falt={text.arsanstallningarLang} onPress={() => form.satt({ arsanstallningar: tvadecimaler(sokt) })} />}
+        </div>
         <div>
           <TextFalt {...form.falt('beviljat')} etikett={text.beviljat} valfri bredd="smal" inputMode="numeric" {...(forBeviljat !== null && belopp !== null ? { hjalp: text.forslagBeviljat(tvadecimaler(arsanst), antal(belopp), antal(forBeviljat)) } : {})} />
           {forBeviljat !== null && <Forslag falt={text.beviljat} onPress={() => form.satt({ beviljat: antal(forBeviljat) })} />}

@@ -121,13 +121,15 @@ function EnSokande({ sokande, data, onKommuner }: { readonly sokande: Sokandebid
           summa={[text.totalt, ellerStreck(summa.arsanstallningar, tvadecimaler), '', kr(summa.beviljat), kr(summa.utbetalt), kr(summa.anvant), kr(summa.oanvant), '']}
           {...(summa.attBetalaTillbaka ? { under: text.aterbetalning(antal(summa.attBetalaTillbaka)) } : {})}
         />
-        {rad && <Kommunens rad={rad} belopp={data.bidrag.belopp} bemannat={data.bemannat[rad.kommun] ?? 0} ar={data.bidrag.ar} onStang={() => setOppen(undefined)} />}
+        {rad && <Kommunens rad={rad} belopp={data.bidrag.belopp} bemannat={data.bemannat[rad.kommun] ?? 0} sokt={soktFor(data, rad.kommun)} ar={data.bidrag.ar} onStang={() => setOppen(undefined)} />}
       </Avsnitt>
       <Besluten sokande={sokande} ar={data.bidrag.ar} />
       {fordelning && <Fordelning ar={data.bidrag.ar} fordelning={fordelning} rader={sokande.kommuner} />}
     </>
   )
 }
+
+const soktFor = ({ sokt }: Statsbidragssvar, kommun: string): number | null => sokt.flatMap((s) => s.kommuner).find((k) => k.kommun === kommun)?.arsanstallningar ?? null
 
 function Besluten({ sokande: { sokande, beslut }, ar }: { readonly sokande: Sokandebidrag; readonly ar: number }) {
   const [gors, setGors] = useState<{ vad: 'ny' | 'andra' | 'stryk'; id?: string }>()
