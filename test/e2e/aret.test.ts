@@ -183,7 +183,16 @@ describe('a year with one client', () => {
         expect(await sida.getByLabel('Första uppföljning').inputValue()).toBe('2024-05-12')
         await sida.getByLabel('Planerat slut').fill('2024-12-31')
       })
-      await fraga('Vad vill klienten uppnå?', () => sida.getByLabel(/^Mål, med klientens egna ord/).fill('Sova om nätterna\nKlara hyran'))
+      await fraga('Vad vill klienten uppnå?', async () => {
+        await sida.getByLabel(/^Mål, med klientens egna ord/).fill('Sova, 19800101-1234')
+        await sagt(/ser ut som ett personnummer/)
+        await sida.getByLabel(/^Mål, med klientens egna ord/).fill('Sova om nätterna\nKlara hyran')
+      })
+      // Given up by mistake: every answer comes back.
+      await rubrik('Är uppdraget realistiskt och genomförbart?')
+      await knapp('Avbryt')
+      await sagt('Svaren är borttagna.')
+      await knapp('Ångra')
       await fraga('Är uppdraget realistiskt och genomförbart?', () => svar(/^Ja/))
       await fraga('Vilka livsområden gäller det?', () => sida.getByLabel('Boende').check())
       await fraga('Varför söker personen stöd?', async () => expect(await sida.getByLabel('Ekonomi/skulder').isChecked()).toBe(true))

@@ -44,7 +44,7 @@ export function Ko() {
 
 function Kon({ platser, ...data }: Kontaktdata & { readonly platser: readonly Koplats[] }) {
   return (
-    <Avsnitt rubrik={text.vantar(platser.length)} bredvid={text.koOrdning}>
+    <Avsnitt rubrik={text.vantar(platser.length)} {...(platser.length > 1 ? { bredvid: text.koOrdning } : {})}>
       {platser.length === 0 ? (
         <Tomt text={text.tomKo} />
       ) : (
