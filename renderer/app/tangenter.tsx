@@ -46,9 +46,24 @@ export function useTangenter(tangenter: readonly Tangent[]): void {
   })
   useEffect(() => {
     const lyssna = (e: KeyboardEvent) => tryckt(e)
+    // Enter belongs to the button that has the focus, with Ctrl too, if the page does not take it first.
+    const fore = (e: KeyboardEvent) => {
+      if (e.key !== 'Enter' || !e.ctrlKey || iOppnat(e.target)) return
+      tryckt(e)
+      if (e.defaultPrevented) e.stopPropagation()
+    }
+    window.addEventListener('keydown', fore, true)
     window.addEventListener('keydown', lyssna)
-    return () => window.removeEventListener('keydown', lyssna)
+    return () => {
+      window.removeEventListener('keydown', fore, true)
+      window.removeEventListener('keydown', lyssna)
+    }
   }, [])
+}
+
+/** In a list or a dialog that lies over the page. */
+function iOppnat(mal: EventTarget | null): boolean {
+  return mal instanceof Element && mal.closest('[role=listbox], [role=dialog], [role=menu]') !== null
 }
 
 /** Whether a key press is this key. Shift counts only for letters: "?" needs it on some keyboards. */

@@ -78,6 +78,9 @@ describe('a brist', () => {
     await valjMedTangenter('Lokal')
     await valjMedTangenter('Socialtj')
     await valjMedTangenter('Mora')
+    // Saved from the list's own button too.
+    await sida.keyboard.press('Shift+Tab')
+    await sida.locator('button[aria-haspopup=listbox]:focus').waitFor()
     await sida.keyboard.press('Control+Enter')
     await sida.getByRole('alert').getByText('Ta bort personnumret. Brister skrivs utan personuppgifter.').waitFor()
     await sida.getByLabel('Vad händer?').fill(`${VAD} Maja Ek fick vänta.`)
