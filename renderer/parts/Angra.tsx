@@ -36,21 +36,31 @@ const SYNS_MS = 12_000
 export function Angraregion() {
   const { ton, stang } = useTon()
   const [halls, setHalls] = useState(false)
-  const region = useRef<HTMLDivElement>(null)
+  // Where one was before one came here by keyboard: the way back when the buttons go.
+  const innan = useRef<Element | null>(null)
+  const bort = () => {
+    stang()
+    setHalls(false)
+    const mal = innan.current instanceof HTMLElement && innan.current.isConnected ? innan.current : document.getElementById('innehall')
+    mal?.focus({ preventScroll: true })
+  }
   useEffect(() => {
     if (ton === undefined || halls) return
     const klocka = setTimeout(stang, SYNS_MS)
     return () => clearTimeout(klocka)
   }, [ton, halls, stang])
   return (
-    <div ref={region} className={stil.region} role="status" aria-live="polite" aria-label={delar.angratoner}>
+    <div className={stil.region} role="status" aria-live="polite" aria-label={delar.angratoner}>
       {ton && (
         <div
           key={ton.nr}
           className={stil.ton}
           onPointerEnter={() => setHalls(true)}
           onPointerLeave={() => setHalls(false)}
-          onFocus={() => setHalls(true)}
+          onFocus={(e) => {
+            setHalls(true)
+            if (!e.currentTarget.contains(e.relatedTarget)) innan.current = e.relatedTarget
+          }}
           onBlur={() => setHalls(false)}
         >
           <span>{ton.text}</span>
@@ -61,8 +71,7 @@ export function Angraregion() {
                 storlek="liten"
                 ikon={Undo2}
                 onPress={() => {
-                  stang()
-                  setHalls(false)
+                  bort()
                   void ton.angra?.()
                 }}
               >
@@ -73,10 +82,7 @@ export function Angraregion() {
               sort="tyst"
               storlek="liten"
               ikon={X}
-              onPress={() => {
-                stang()
-                setHalls(false)
-              }}
+              onPress={bort}
             >
               {delar.stang}
             </Knapp>

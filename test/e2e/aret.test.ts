@@ -157,6 +157,11 @@ describe('a year with one client', () => {
       await ny.getByLabel(/^Telefon till den som ställs i kö/).fill(TELEFON)
       await knapp('Spara kontakten', ny)
       await sagt('Kontakten är sparad.')
+      // What was said is closed by its key, and the focus is back where it came from.
+      await sida.getByRole('button', { name: 'Stäng' }).focus()
+      await sida.keyboard.press('Enter')
+      await sida.getByRole('button', { name: 'Stäng' }).waitFor({ state: 'detached' })
+      expect(await sida.evaluate(() => document.activeElement?.getAttribute('aria-haspopup'))).toBe('listbox')
       await ga(sida, '/kontakter/ko')
       await sida.getByRole('link', { name: NAMN }).waitFor()
     }))

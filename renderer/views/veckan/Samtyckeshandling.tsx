@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SamtyckeRad } from '../../../db/model/arbetet.ts'
 import { Hamtat } from '../../parts/Hamtat.tsx'
 import { Knapp } from '../../parts/Knapp.tsx'
@@ -12,11 +12,16 @@ import type { Handlingsegenskaper, Veckodata } from './veckodata.ts'
 /** A consent about to end, or ended: once more, with its words from the case. */
 export function Samtyckeshandling({ rad, listor, idag, visa }: Handlingsegenskaper) {
   const [oppen, setOppen] = useState(false)
+  const knapp = useRef<HTMLButtonElement>(null)
+  const stang = () => {
+    setOppen(false)
+    knapp.current?.focus()
+  }
   return visa(
-    <Knapp storlek="liten" aria-expanded={oppen} onPress={() => setOppen(!oppen)}>
+    <Knapp ref={knapp} storlek="liten" aria-expanded={oppen} onPress={() => setOppen(!oppen)}>
       {text.fornya}
     </Knapp>,
-    oppen && <Fornya nummer={rad.nummer} samtyckeId={rad.id} listor={listor} idag={idag} onStang={() => setOppen(false)} />,
+    oppen && <Fornya nummer={rad.nummer} samtyckeId={rad.id} listor={listor} idag={idag} onStang={stang} />,
   )
 }
 
