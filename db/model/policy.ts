@@ -16,7 +16,7 @@ export const zPolicy = z.strictObject({
   /** the unit's own times hold up to these */
   lasMinuterHogst: zMinuter.optional(),
   doljNamnMinuterHogst: zMinuter.optional(),
-  /** no files out of Lotsen: backups, figures, PDF. Paper can still be printed. */
+  /** no files out of Lotsen: backups, figures, PDF. Paper can still be printed, and an error report saved: it holds nothing of the office. */
   forbjudExport: z.boolean('ska vara true eller false').optional(),
 })
 export type Policy = z.infer<typeof zPolicy>

@@ -209,7 +209,7 @@ export const kontoret = {
       ...(policy.kopiemapp ? [`De dagliga säkerhetskopiorna läggs i ${policy.kopiemapp}.`] : []),
       ...(policy.lasMinuterHogst ? [`Lotsen låses efter högst ${minuter(policy.lasMinuterHogst)}.`] : []),
       ...(policy.doljNamnMinuterHogst ? [`Namn döljs efter högst ${minuter(policy.doljNamnMinuterHogst)}.`] : []),
-      ...(policy.forbjudExport ? ['Filer får inte föras ut ur Lotsen. Det går att skriva ut på papper.'] : []),
+      ...(policy.forbjudExport ? ['Filer får inte föras ut ur Lotsen. Det går att skriva ut på papper och att spara en felrapport, som inte innehåller något ur kontoret.'] : []),
     ],
     medGrans: (hjalp: string, hogst: number | undefined) => (hogst === undefined ? hjalp : `${hjalp} Högst ${hogst}: styrs av IT.`),
     doljNamnMinuter: 'Namn döljs efter',
