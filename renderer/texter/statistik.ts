@@ -15,6 +15,7 @@ export const statistik = {
 
   raknar: 'Räknar åren',
   maskerad: 'Antal 1–4 visas som 1–4, och de tal i någon tabell eller något år som annars skulle avslöja dem är dolda. Tider för färre än fem uppdrag är också dolda.',
+  maskeratUrval: 'Varje urval av kommuner döljs för sig. Två urval bredvid varandra kan visa det som är dolt i det ena: lämna bara ut ett urval av samma år.',
   maskeradChef: 'Den som inte kan öppna ärendena ser inte tal som kan peka ut någon.',
   dolj: 'Visa små tal som 1–4',
   omaskerad: 'Alla tal visas som de är. Det som lämnas till en myndighet blir offentligt: välj då att visa små tal som 1–4.',

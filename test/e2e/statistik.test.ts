@@ -77,6 +77,8 @@ describe('the statistics', () => {
     await ga(sida, `/statistik/${AR}/per-ombud`)
     expect(await rad(sida, 'Klienter per ombud', 'Anna Lind')).toEqual(['2', '4'])
     expect(await sida.getByRole('button', { name: /Exportera/ }).count()).toBe(0)
+    await ga(sida, `/statistik/${AR}/personer/2034`)
+    await sida.getByText('lämna bara ut ett urval av samma år').waitFor()
     expect(fonster.klagomal).toEqual([])
   })
 

@@ -140,6 +140,7 @@ function Delen({ del, svar, val, maskera, onMaskera }: { readonly del: Del; read
       <div className={stil.fot}>
         <Upplysningar svar={svar} val={val} />
         <p>{svar.maskerad ? text.maskerad : text.omaskerad}</p>
+        {svar.maskerad && val.kommuner.length > 0 && <p>{text.maskeratUrval}</p>}
         {oppnar ? <Kryss etikett={text.dolj} varde={maskera} onAndra={onMaskera} /> : <p>{text.maskeradChef}</p>}
       </div>
       {DELAR[del].map((id) => {
