@@ -115,6 +115,11 @@ describe('statsbidrag and the share of costs', () => {
       await sida.getByRole('dialog').getByRole('button', { name: 'Använd förslaget: Använt kr' }).click()
       await spara('Spara')
     }
+    // On a narrow screen the table scrolls, not the page.
+    const forut = sida.viewportSize() ?? { width: 1280, height: 800 }
+    await sida.setViewportSize({ width: 320, height: 800 })
+    expect(await sida.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await sida.setViewportSize(forut)
     expect(await rad('Sökande: Mora', 'Mora')).toEqual(expect.arrayContaining(['1,00', '0,75', '302 400', '226 800', '75 600']))
     expect((await rad('Sökande: Mora', 'Totalt')).slice(1, 4)).toEqual(['2,70', '', '816 480'])
 
