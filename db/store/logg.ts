@@ -55,7 +55,8 @@ function hashaRad(rad: Innehall, fore: Buffer): Buffer {
     .digest()
 }
 
-export type Verifierare = (anvandare: string, hash: Buffer, signatur: Buffer) => boolean
+/** @param nr the row's number, since keys are put out of use; null for what is no row of the log */
+export type Verifierare = (anvandare: string, hash: Buffer, signatur: Buffer, nr: number | null) => boolean
 
 /** Rows whose hashes and signatures are checked at a time when others wait: about 10 ms of work. */
 const I_TAGET = 100
@@ -80,7 +81,7 @@ export function* kedjevandring(db: Db, verifiera: Verifierare | null, iTaget = I
     if (rader.length === 0) return fore.nr
     for (const rad of rader) {
       const hel = rad.nr === fore.nr + 1 && rad.fore.equals(fore.hash) && rad.hash.equals(hashaRad(rad, fore.hash))
-      if (!hel || verifiera?.(rad.anvandare, rad.hash, rad.signatur) === false) {
+      if (!hel || verifiera?.(rad.anvandare, rad.hash, rad.signatur, rad.nr) === false) {
         throw new Fel('logg_bruten', `Loggen är bruten vid rad ${rad.nr}: någon har ändrat den utanför Lotsen. Återställ en säkerhetskopia eller kontakta den som ansvarar för kontorets säkerhet.`, { detalj: { nr: rad.nr } })
       }
       fore = { nr: rad.nr, hash: rad.hash, tid: rad.tid }
@@ -249,6 +250,10 @@ export function anvandareEfter(db: Db, efter: number, verifiera: () => Verifiera
   return { avstangda: new Set(rader.flatMap((rad) => (rad.handling === 'anvandare.avstangd' && rad.objekt !== null && arHel(rad, prova) ? [rad.objekt] : []))) }
 }
 
+/** The rows that say that a user got a new identity, oldest first, of those that hold. */
+export const identitetsbyten = (db: Db, anvandare: string, verifiera: Verifierare): number[] => db.select().from(logg)
+  .where(and(eq(logg.objekt, anvandare), eq(logg.handling, 'anvandare.ny_identitet'))).orderBy(asc(logg.nr)).all().flatMap((rad) => (arHel(rad, verifiera) ? [rad.nr] : []))
+
 /** What a row tells, if it holds by itself; null when there is none, or it has been altered, or nobody certified has signed it. @param verifiera as in `kontrolleraKedja` */
 export function helRad(db: Db, nr: number, verifiera: Verifierare): Kontrollrad | null {
   const rad = db.select().from(logg).where(eq(logg.nr, nr)).get()
@@ -256,7 +261,7 @@ export function helRad(db: Db, nr: number, verifiera: Verifierare): Kontrollrad 
 }
 
 const arHel = (rad: typeof logg.$inferSelect, verifiera: Verifierare): boolean =>
-  rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur)
+  rad.hash.equals(hashaRad(rad, rad.fore)) && verifiera(rad.anvandare, rad.hash, rad.signatur, rad.nr)
 
 /** When each user last did something of this kind. */
 export function senasteAv(db: Db, handling: Handling): Map<string, string> {

@@ -187,6 +187,42 @@ describe('a forgotten password', () => {
     await expect(prov.oppna().api.start.nyttLosenord({ anvandarnamn: 'ingen', losenord: TILLFALLIGT, nyckel: prov.nyckel })).rejects.toMatchObject({ data: { kod: 'anvandare_saknas', falt: 'anvandarnamn' } })
   })
 
+  it('puts the former key out of use in the log: what it signs after the change breaks the chain, and what it signed before holds', async () => {
+    const tjuv = await lasUpp(await lasValv(prov.mapp), { anvandarnamn: 'anna', losenord: LOSENORD.anna })
+    const anna = tjuv.hemlighet.agare.userId
+    const hel = () => kontrolleraKontor(prov.mapp, { nyckel: prov.nyckel })
+    const iNamnet = async (vem: Testperson, rad: Parameters<typeof skrivLogg>[3], som: { anvandare: string; signera: (hash: Buffer) => Buffer }) => {
+      const session = await prov.inloggad(vem)
+      const { db, handtag } = session.start.kontor.inloggad
+      const { nr } = await medSkrivlas(handtag, () => skrivLogg(db, som, prov.klocka, rad))
+      session.las()
+      return nr
+    }
+    ;(await prov.inloggad('anna')).las()
+    await nyIdentitet('chef', 'anna')
+    ;(await forstaInloggningen('anna')).las()
+    expect((await hel()).hel).toBe(true)
+    const nr = await iNamnet('per', { handling: 'arende.oppnat', objekt: '2026-0001' }, { anvandare: anna, signera: (hash) => tjuv.hemlighet.signera(hash) })
+    await expect(hel()).rejects.toMatchObject({ kod: 'logg_bruten', detalj: { nr } })
+    // An ombud's word that she got yet another identity moves nothing.
+    const per = await lasUpp(await lasValv(prov.mapp), { anvandarnamn: 'per', losenord: LOSENORD.per })
+    await iNamnet('per', { handling: 'anvandare.ny_identitet', objekt: anna }, { anvandare: per.hemlighet.agare.userId, signera: (hash) => per.hemlighet.signera(hash) })
+    await expect(hel()).rejects.toMatchObject({ kod: 'logg_bruten', detalj: { nr } })
+  })
+
+  it('that somebody gives the own user, twice, leaves the log whole', async () => {
+    const ge = async (losenord: string) => {
+      const session = prov.oppna()
+      await session.api.session.loggaIn({ anvandarnamn: 'chef', losenord })
+      if (losenord === TILLFALLIGT) await session.api.session.bytLosenord({ nuvarande: TILLFALLIGT, nytt: EGET })
+      await session.api.anvandare.nyIdentitet({ id: session.start.kontor.inloggad.id, losenord: TILLFALLIGT, nyckel: prov.nyckel })
+      session.las()
+    }
+    await ge(LOSENORD.chef)
+    await ge(TILLFALLIGT)
+    expect((await kontrolleraKontor(prov.mapp, { nyckel: prov.nyckel })).hel).toBe(true)
+  })
+
   it('ends the session that the user has open', async () => {
     const anna = await prov.inloggad('anna')
     await nyIdentitet('chef', 'anna')

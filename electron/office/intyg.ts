@@ -80,9 +80,14 @@ export class Intyg {
     return intyg === undefined ? null : { vem: verifieraUnderskrivare(intyg, this.#fast()), roller: intyg.roller }
   }
 
-  /** Every key that somebody has signed with, by certificates that hold. */
+  /** Every key that somebody has signed with, by certificates that hold, the oldest first. */
   signeringsnycklar(userId: string): string[] {
-    return [...new Set(this.#alla(userId).filter((c) => this.arUtfardat(c)).map((c) => c.signeringsnyckel))]
+    return [...new Set(this.#alla(userId).filter((c) => this.arUtfardat(c)).sort((a, b) => a.generation - b.generation).map((c) => c.signeringsnyckel))]
+  }
+
+  /** Whether some certificate that holds gives, or once gave, somebody one of these roles. */
+  harHaftRoll(userId: string, roller: readonly string[]): boolean {
+    return hamtaAnvandare(this.#db(), userId) !== undefined && this.#alla(userId).some((c) => this.arUtfardat(c) && c.roller.some((roll) => roller.includes(roll)))
   }
 
   /** Whether the keys of a generation are those that the user has now: a changed name or role keeps them, a new identity does not. */

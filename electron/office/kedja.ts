@@ -11,6 +11,7 @@ import type { Kontor } from './kontor.ts'
 import { loggnycklar, loggverifierare } from './kontroll.ts'
 import { iTur } from './kopietur.ts'
 import { tradstart, type Tradstart } from './lastrad.ts'
+import type { Loggnyckel } from './loggnycklar.ts'
 
 /**
  * The log's chain, walked once a day by some session in a thread of its own: a row altered from outside is found the same
@@ -23,7 +24,7 @@ export interface Kedjestart extends Tradstart {
   /** The session's own last row: its hash must be what it was. */
   sett: { nr: number; hash: Uint8Array }
   /** The keys of each user when signatures are to be tried too; null for the hashes alone. */
-  underskrifter: Record<string, readonly string[]> | null
+  underskrifter: Record<string, readonly Loggnyckel[]> | null
 }
 export type Kedjesvar = { slag: 'hel'; nr: number } | { slag: 'bruten'; nr: number | null } | { slag: 'avbruten' } | { slag: 'fel'; namn: string; stack: string }
 type Fynd = { slag: 'hel' | 'provad'; nr: number } | { slag: 'bruten'; nr: number | null }

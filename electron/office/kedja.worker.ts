@@ -6,9 +6,9 @@ import { drizzleFor } from '../../db/store/db.ts'
 import { harHuvud, kedjevandring, type Verifierare } from '../../db/store/logg.ts'
 import { stangDatabas, userVersion } from '../../db/vault/databas.ts'
 import { startaOm } from '../../db/vault/databasfel.ts'
-import { stammerSignatur } from '../../db/vault/krypto.ts'
 import type { Kedjestart, Kedjesvar } from './kedja.ts'
 import { oppnaForLasning } from './lastrad.ts'
+import { undertecknat } from './loggnycklar.ts'
 
 // Runs in a thread of its own: a log of a million rows takes seconds. It reads a little at a time and holds nothing in
 // between, so that neither a write, nor the emptying of the WAL, nor the processor waits for it.
@@ -30,7 +30,7 @@ async function ga(): Promise<Kedjesvar> {
     const sett = { nr: start.sett.nr, hash: Buffer.from(start.sett.hash) }
     if (!harHuvud(db, sett)) return { slag: 'bruten', nr: sett.nr }
     const { underskrifter } = start
-    const verifiera: Verifierare | null = underskrifter === null ? null : (vem, hash, signatur) => (underskrifter[vem] ?? []).some((nyckel) => stammerSignatur(nyckel, hash, signatur))
+    const verifiera: Verifierare | null = underskrifter === null ? null : (vem, hash, signatur, nr) => undertecknat(underskrifter[vem] ?? [], hash, signatur, nr)
     const vandring = kedjevandring(db, verifiera, I_TAGET)
     while (!slut) {
       const steg = vandring.next()

@@ -9,7 +9,7 @@ import { raknaArenden } from '../../db/store/arenden.ts'
 import { drizzleFor, type Db } from '../../db/store/db.ts'
 import { hamtaEnhet } from '../../db/store/enhet.ts'
 import { antalKontakter } from '../../db/store/kontakter.ts'
-import { kontrolleraKedja, lasHuvud, type Loggforare, type Verifierare } from '../../db/store/logg.ts'
+import { identitetsbyten, kontrolleraKedja, lasHuvud, type Loggforare, type Verifierare } from '../../db/store/logg.ts'
 import type { AgeIdentitet } from '../../db/vault/age.ts'
 import { ATERHAMTNING_ID, ROT_ID } from '../../db/vault/certifikat.ts'
 import { hamtaBlad } from '../../db/store/nycklar.ts'
@@ -24,6 +24,7 @@ import { oppnaValvmapp } from '../../db/vault/valvfil.ts'
 import { Intyg } from './intyg.ts'
 import { klockan } from './klocka.ts'
 import { jamforHuvud } from './logghuvud.ts'
+import { undertecknat, type Loggnyckel } from './loggnycklar.ts'
 
 /** An office folder opened by whoever can, without logging in: to check it, or to finish a restore. */
 export interface Oppnadmapp {
@@ -62,15 +63,21 @@ export async function oppnaMapp(mapp: string, hallare: Nyckelhallare): Promise<O
 }
 
 /**
- * The keys that a user's log rows may be signed with: the certified ones, those of former identities too; under the root's
- * id the roots'. Somebody uncertified has signed nothing that counts, nor has somebody who is not there.
+ * The keys that a user's log rows may be signed with: the certified ones, those of former identities up to where the log
+ * says that they were replaced; under the root's id the roots'. Somebody uncertified has signed nothing that counts, nor has
+ * somebody who is not there.
  */
-export function loggnycklar(db: Db, fast: Fast): (anvandare: string) => readonly string[] {
+export function loggnycklar(db: Db, fast: Fast): (anvandare: string) => readonly Loggnyckel[] {
   const intyg = new Intyg(() => db, () => fast)
-  const nycklar = new Map<string, readonly string[]>()
-  const nycklarAv = (id: string): readonly string[] => {
-    if (id === ROT_ID) return intyg.rotter().map((rot) => rot.signeringsnyckel)
-    return hamtaAnvandare(db, id) === undefined ? [] : intyg.signeringsnycklar(id)
+  const nycklar = new Map<string, readonly Loggnyckel[]>()
+  const nycklarAv = (id: string): Loggnyckel[] => {
+    if (id === ROT_ID) return intyg.rotter().map((rot) => ({ nyckel: rot.signeringsnyckel, till: null }))
+    if (hamtaAnvandare(db, id) === undefined) return []
+    const egna = intyg.signeringsnycklar(id)
+    if (egna.length < 2) return egna.map((nyckel) => ({ nyckel, till: null }))
+    const byten = identitetsbyten(db, id, (vem, hash, signatur) => farGeNyIdentitet(intyg, vem).some((nyckel) => stammerSignatur(nyckel, hash, signatur)))
+    // The newest change put the last key but one out of use, and so on backwards. Its own transaction writes one row more.
+    return egna.map((nyckel, i) => ({ nyckel, till: plusEn(i === egna.length - 1 ? undefined : byten.at(i - egna.length + 1)) }))
   }
   return (anvandare) => {
     const hans = nycklar.get(anvandare) ?? nycklarAv(anvandare)
@@ -79,10 +86,18 @@ export function loggnycklar(db: Db, fast: Fast): (anvandare: string) => readonly
   }
 }
 
+const plusEn = (nr: number | undefined): number | null => (nr === undefined ? null : nr + 1)
+
+/** The keys of somebody who can give another a new identity: the root, or who looks after users. An ombud's row says nothing of it. */
+function farGeNyIdentitet(intyg: Intyg, id: string): readonly string[] {
+  if (id === ROT_ID) return intyg.rotter().map((rot) => rot.signeringsnyckel)
+  return intyg.harHaftRoll(id, ['enhetschef', 'administrator']) ? intyg.signeringsnycklar(id) : []
+}
+
 /** Verifies log signatures by `loggnycklar`. */
 export function loggverifierare(db: Db, fast: Fast): Verifierare {
   const nycklar = loggnycklar(db, fast)
-  return (anvandare, hash, signatur) => nycklar(anvandare).some((nyckel) => stammerSignatur(nyckel, hash, signatur))
+  return (anvandare, hash, signatur, nr) => undertecknat(nycklar(anvandare), hash, signatur, nr)
 }
 
 /** What a check found; `hel` is always true, since anything else is an error with its own sentence. */

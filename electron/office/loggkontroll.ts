@@ -137,7 +137,7 @@ export function hamtaLoggkontroll(inloggad: Inloggad, id: string): Loggkontroll 
     huvud: { nr: rad.huvudNr, summa: rad.huvudHash.toString('hex') },
     // The row that began the check must still stand in the log as it did.
     undertecknad: rad.klar === null || rad.signatur === null ? null
-      : loggverifierare(db, inloggad.fast)(rad.undertecknareId ?? '', kontrollbytes(inloggad.kontor, rad, fynd, rad.klar, rad.ord), rad.signatur)
+      : loggverifierare(db, inloggad.fast)(rad.undertecknareId ?? '', kontrollbytes(inloggad.kontor, rad, fynd, rad.klar, rad.ord), rad.signatur, null)
         && (hashAv(db, rad.huvudNr)?.equals(rad.huvudHash) ?? false),
     lista: fynd.map(({ kontrollId: _, ...f }) => ({ ...f, vem: f.slag === 'misslyckad' ? namn(f.objekt ?? '') : namn(f.anvandare) })),
   }
