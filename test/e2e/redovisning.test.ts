@@ -250,7 +250,7 @@ describe("a chief's January, for seven kommuner", () => {
     expect(pdf.sprak).toBe('sv')
     const rader = pdf.text.split('\n').map((rad) => rad.replaceAll(/[\s\u00a0]+/gu, ' '))
     for (const f of fryst.punkter.flatMap((p) => p.falt)) {
-      if (f.typ === 'siffra') expect(rader).toContainEqual(expect.stringContaining(`${f.etikett} ${f.cell?.text || '–'}`.replaceAll(/[\s\u00a0]+/gu, ' ')))
+      if (f.typ === 'siffra') expect(rader).toContainEqual(expect.stringContaining(`${f.etikett}${f.enhet === 'kr' ? ' (kr)' : ''} ${f.cell?.text || '–'}`.replaceAll(/[\s\u00a0]+/gu, ' ')))
       if (f.typ === 'text' && f.cell?.text) expect(pdf.text).toContain(f.cell.text)
     }
     expect(pdf.text).toContain('Kontakter under året: 12. Räknat i registret: 11. Skäl: Ett samtal stod bara i almanackan.')
