@@ -22,7 +22,7 @@ import { Walvakt } from './wal.ts'
 
 export const avstangd = () => new Fel('avstangd', 'Användaren är avstängd. Kontakta den som sköter kontorets användare.')
 
-const andradBehorighet = () => new Fel('behorighet_andrad', 'Din behörighet i kontoret har ändrats sedan du loggade in. Lås Lotsen och logga in igen.')
+const andradBehorighet = () => new Fel('behorighet_andrad', 'Ditt namn, dina roller eller ditt lösenord har ändrats i kontoret. Logga in igen.')
 
 /** Drizzle wraps what the driver throws; the cause is what says whether the disk is full or the file damaged. */
 export const tolkaLagringsfel = (fel: unknown): unknown => tolkaDatabasfel(fel instanceof DrizzleQueryError ? fel.cause : fel)

@@ -3,14 +3,27 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { kontrakt } from '../../electron/office/contract/index.ts'
 import { anslut } from './forbindelse.ts'
-import { vidLas } from './las.ts'
+import { tolkaFel } from './felsvar.ts'
+import { noteraSkal, vidLas } from './las.ts'
+import { useSession } from './session.ts'
 import { skickaAllt, vidUtkast } from './utkastlager.ts'
 
 const lank = anslut()
 
+/** After these answers the office locks by itself (electron/office/kontext.ts). */
+const LASER: readonly string[] = ['avstangd', 'behorighet_andrad']
+
 /** The office, as its contract says: `await kontor.arenden.hamta({ nummer })`. Calls wait for the connection. */
 export const kontor: ContractRouterClient<typeof kontrakt> = createORPCClient({
-  call: async (vag, indata, val) => (await lank).call(vag, indata, val),
+  call: async (vag, indata, val) => {
+    try {
+      return await (await lank).call(vag, indata, val)
+    } catch (fel) {
+      const { kod, mening } = tolkaFel(fel)
+      if (LASER.includes(kod) && useSession.getState().inloggad !== undefined) noteraSkal(mening)
+      throw fel
+    }
+  },
 })
 
 /** The same for TanStack Query: `useQuery(fraga.arenden.mina.queryOptions())`. */

@@ -19,6 +19,20 @@ export function vidTomning(taNer: () => void): void {
   taNerSidan = taNer
 }
 
+/** Why the office ends a session by itself: said on the login page, which is another page than the one that was told. */
+const SKAL = 'lotsen-skal'
+
+export function noteraSkal(mening: string): void {
+  sessionStorage.setItem(SKAL, mening)
+}
+
+/** The reason that the page before this one was told, once. */
+export const lastFor = ((): string | undefined => {
+  const mening = globalThis.sessionStorage?.getItem(SKAL) ?? undefined
+  globalThis.sessionStorage?.removeItem(SKAL)
+  return mening
+})()
+
 /** Longer than this the page does not wait for the office's answer before it goes. */
 const VANTA_MS = 2_000
 

@@ -57,6 +57,8 @@ describe('users and keys', () => {
     await sida.getByText('Det är sagt.').waitFor()
     await las()
 
+    const annan = await oppnaLotsen(webblasare, kontor.data)
+    await loggaIn(annan.sida, 'anna')
     await loggaIn(sida, 'chef')
     await ga(sida, '/kontoret/anvandare')
     await sida.getByText('någon kan lösenordet').waitFor()
@@ -70,6 +72,12 @@ describe('users and keys', () => {
     await knapp('Ge nytt lösenord').click()
     await sida.getByRole('heading', { name: 'Anna Lind har fått ett nytt lösenord' }).waitFor()
     await sida.getByText('4 ärenden följer med.').waitFor()
+    // Where she is logged in already she is let no further, and told why.
+    const varfor = annan.sida.getByText('Logga in igen.')
+    await annan.sida.getByRole('link', { name: 'Kontakter' }).or(varfor).first().click() // unless the page has asked something by itself
+    await varfor.waitFor()
+    await annan.sida.getByLabel('Användarnamn').waitFor()
+    await annan.stang()
     await ga(sida, '/kontoret/anvandare')
     await sida.getByRole('heading', { name: 'Databasens nyckel ska bytas' }).waitFor()
     await sida.getByText(/Anna Lind, inloggad/).waitFor()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Framsida } from '../../app/Framsida.tsx'
 import { Framsteg } from '../../app/Framsteg.tsx'
 import { kontor } from '../../app/klient.ts'
+import { lastFor } from '../../app/las.ts'
 import { useSession } from '../../app/session.ts'
 import { Sidhuvud } from '../../app/Sidhuvud.tsx'
 import type { Lage } from '../../../electron/office/contract/start.ts'
@@ -43,7 +44,7 @@ export function Inloggning({ lage }: { readonly lage: Lage }) {
         </>
       }
     >
-      <Sidhuvud rubrik={text.loggaIn} titel={text.titel} under={lage.avbrott ? text.avbrott : undefined} />
+      <Sidhuvud rubrik={text.loggaIn} titel={text.titel} under={lage.avbrott ? text.avbrott : lastFor} />
       <Felsammanfattning {...form} />
       <Formularruta
         onSkicka={form.skicka}
