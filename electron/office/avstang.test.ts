@@ -35,7 +35,7 @@ describe('a user who is disabled while logged in', () => {
     await per.api.kontakter.ny({ ...kontakt, person: { namn: 'Hemlig Persson', telefon: '' } })
     await adm.api.anvandare.stangAv({ id: await idFor(adm, 'per') })
     expect(await kod(gor(per))).toBe('avstangd')
-    await expect.poll(() => per.start.kontor.inloggadFinns).toBe(false)
+    await expect.poll(() => per.start.kontor.inloggadFinns, { timeout: 20_000 }).toBe(false)
     expect(await kod(per.api.enhet.hamta())).toBe('inte_inloggad')
   })
 
@@ -67,12 +67,12 @@ describe('a user whose roles or identity are changed while logged in', () => {
     const rad = (await adm.api.anvandare.lista()).find((en) => en.anvandarnamn === 'anna')!
     await adm.api.anvandare.andra({ id: rad.id, version: rad.version, namn: rad.namn, roller: ['enhetschef'], nyckel: prov.nyckel })
     expect(await kod(anna.api.statistik.hamta({ ar: 2026 }))).toBe('behorighet_andrad')
-    await expect.poll(() => anna.start.kontor.inloggadFinns).toBe(false)
+    await expect.poll(() => anna.start.kontor.inloggadFinns, { timeout: 20_000 }).toBe(false)
 
     const per = await prov.inloggad('per')
     await adm.api.anvandare.nyIdentitet({ id: await idFor(adm, 'per'), losenord: 'tillfalligt-ord-för-dagen', nyckel: prov.nyckel })
     expect(await kod(per.api.utkast.spara({ plats: 'kontakt', varde: { namn: 'x' } }))).toBe('behorighet_andrad')
-    await expect.poll(() => per.start.kontor.inloggadFinns).toBe(false)
+    await expect.poll(() => per.start.kontor.inloggadFinns, { timeout: 20_000 }).toBe(false)
   })
 
   it('keeps what is half typed when only the name or the roles are others', async () => {
@@ -80,7 +80,7 @@ describe('a user whose roles or identity are changed while logged in', () => {
     const rad = (await adm.api.anvandare.lista()).find((en) => en.anvandarnamn === 'anna')!
     await adm.api.anvandare.andra({ id: rad.id, version: rad.version, namn: 'Anna Ek', roller: ['ombud'], nyckel: prov.nyckel })
     expect(await kod(anna.api.utkast.spara({ plats: 'kontakt', varde: { namn: 'halvskrivet' } }))).toBe('ja')
-    await expect.poll(() => anna.start.kontor.inloggadFinns).toBe(false)
+    await expect.poll(() => anna.start.kontor.inloggadFinns, { timeout: 20_000 }).toBe(false)
     const igen = await prov.inloggad('anna')
     expect(JSON.stringify(await igen.api.utkast.hamta({ plats: 'kontakt' }))).toContain('halvskrivet')
   })

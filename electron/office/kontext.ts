@@ -33,6 +33,9 @@ function tolka(fel: unknown, kontor: Kontor, path: readonly string[]): ORPCError
   return felsvar(kontor.bugg(fel, path.join('.')))
 }
 
+/** So long (ms) the page has to lock by itself. */
+const SIDAN_MS = 2_000
+
 /**
  * Whoever has been disabled, or is no longer who logged in, is locked at the next call, whatever it asks for. What is half
  * typed is let through first when the keys are the same: it is sealed to nobody else.
@@ -42,8 +45,10 @@ function kravFortfarande(kontor: Kontor, path: readonly string[]): void {
     kontor.inloggad.kravFortfarande()
   } catch (fel) {
     if (!(fel instanceof Fel)) throw fel
-    // After the answer has left, and the drafts that are on their way lie on the disk.
-    setImmediate(() => void kontor.utkastenSparade().then(() => kontor.las()))
+    // After the answer has reached the page, which locks by itself and says why, and the drafts on their way lie on the disk.
+    // Meanwhile nothing else is answered.
+    const { inloggad } = kontor
+    setTimeout(() => void kontor.utkastenSparade().then(() => (kontor.inloggadFinns && kontor.inloggad === inloggad ? kontor.las() : undefined)), SIDAN_MS)
     if (!(path[0] === 'utkast' && kontor.inloggad.sammaIdentitet)) throw fel
   }
 }

@@ -4,13 +4,13 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { kontrakt } from '../../electron/office/contract/index.ts'
 import { anslut } from './forbindelse.ts'
 import { tolkaFel } from './felsvar.ts'
-import { noteraSkal, vidLas } from './las.ts'
+import { las, noteraSkal, vidLas } from './las.ts'
 import { useSession } from './session.ts'
 import { skickaAllt, vidUtkast } from './utkastlager.ts'
 
 const lank = anslut()
 
-/** After these answers the office locks by itself (electron/office/kontext.ts). */
+/** After these answers the session is over (electron/office/kontext.ts). */
 const LASER: readonly string[] = ['avstangd', 'behorighet_andrad']
 
 /** The office, as its contract says: `await kontor.arenden.hamta({ nummer })`. Calls wait for the connection. */
@@ -20,7 +20,10 @@ export const kontor: ContractRouterClient<typeof kontrakt> = createORPCClient({
       return await (await lank).call(vag, indata, val)
     } catch (fel) {
       const { kod, mening } = tolkaFel(fel)
-      if (LASER.includes(kod) && useSession.getState().inloggad !== undefined) noteraSkal(mening)
+      if (LASER.includes(kod) && useSession.getState().inloggad !== undefined) {
+        noteraSkal(mening)
+        void las()
+      }
       throw fel
     }
   },
